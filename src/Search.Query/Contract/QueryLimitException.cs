@@ -1,0 +1,17 @@
+namespace Search.Query.Contract;
+
+/// <summary>A query asks for more than is allowed (too many terms, too long, a page too large); the message says what and how much.</summary>
+public sealed class QueryLimitException : Exception
+{
+    /// <summary>Creates the exception.</summary>
+    public QueryLimitException(string message)
+        : base(message) { }
+
+    /// <summary>Creates the exception.</summary>
+    public QueryLimitException(string message, Exception innerException)
+        : base(message, innerException) { }
+
+    /// <summary>Creates the exception.</summary>
+    public QueryLimitException()
+        : base("The query asks for more than is allowed.") { }
+}

@@ -1,0 +1,3 @@
+using System.CommandLine;
+
+return await new RootCommand().Parse(args).InvokeAsync().ConfigureAwait(false);
