@@ -40,7 +40,10 @@ public enum TotalMode : byte
 /// The place of a hit in an order: what follows it is the next page. It names the hit by its sort key and id, not by a
 /// number, so it still works after a rebuild.
 /// </summary>
-/// <param name="SortKey">The score's bits, or the column's value, or the random key, of the last hit.</param>
+/// <param name="SortKey">
+/// Of the last hit: the bits of its score; the sum of both sides' positions; the day number of its date, -1 without;
+/// its quality in thousandths; or <see cref="RandomOrder.Key"/>. Hits with the same key follow each other by rising id.
+/// </param>
 /// <param name="Id">The id of the last hit.</param>
 public readonly record struct PageCursor(long SortKey, PairId Id);
 

@@ -24,6 +24,10 @@ public readonly record struct PhraseTerm(TermSpace Space, string Term, int Offse
 /// <summary>
 /// Terms at given relative positions. Score: BM25 with the sum of the terms' idf and the number of occurrences as tf
 /// (each weighed 1 / (1 + distance) when sloppy), as Lucene's PhraseQuery.
+/// Sloppy matching, exactly: a match gives each term an occurrence of its own, no two the same position; its distance
+/// is max − min over the terms of (position − offset), and it counts when that is at most <paramref name="Slop"/> (and,
+/// with <paramref name="InOrder"/>, positions rise in the order of the terms). The frequency is the sum, over the
+/// occurrences of the first term, of 1 / (1 + the least distance of a match with that occurrence).
 /// </summary>
 /// <param name="Terms">At least two terms, ordered by offset.</param>
 /// <param name="Slop">0: exactly these offsets. Above: total displacement allowed.</param>
@@ -44,13 +48,19 @@ public sealed record ExceptTerms(TermNode Match, TermNode Excluded) : TermNode;
 /// <summary>Required, with Optional's score added where it matches.</summary>
 public sealed record RankedTerms(TermNode Required, TermNode Optional) : TermNode;
 
-/// <summary>All terms of a space with a prefix, as one constant-score union.</summary>
+/// <summary>All terms of a space with a prefix, as one union; every hit scores <paramref name="Boost"/>.</summary>
 public sealed record PrefixTerms(TermSpace Space, string Prefix, float Boost = 1f) : TermNode;
 
-/// <summary>All terms of a space that fit a pattern (`?` one code point, `*` any number), as one constant-score union.</summary>
+/// <summary>
+/// All terms of a space that fit a pattern (`?` one code point, `*` any number), as one union; every hit scores
+/// <paramref name="Boost"/>.
+/// </summary>
 public sealed record WildcardTerms(TermSpace Space, string Pattern, float Boost = 1f) : TermNode;
 
-/// <summary>All terms of a space within an edit distance (optimal string alignment over code points); fewer edits score higher.</summary>
+/// <summary>
+/// All terms of a space within an edit distance (optimal string alignment over code points), as one union; a hit scores
+/// <paramref name="Boost"/> / (1 + edits) of its nearest term.
+/// </summary>
 public sealed record TypoTerms(TermSpace Space, string Term, int MaxEdits, float Boost = 1f) : TermNode;
 
 /// <summary>Every pair, score 1 × Boost.</summary>
