@@ -7,7 +7,7 @@ namespace Search.Query.Contract;
 /// <summary>What the hits are ordered by. Ties are broken by pair id, so the order is the same after a rebuild.</summary>
 public enum SortOrder : byte
 {
-    /// <summary>Falling score.</summary>
+    /// <summary>Falling score, then rising length of both sides together (<see cref="RelevanceOrder"/>).</summary>
     Relevance,
 
     /// <summary>Rising length of both sides together.</summary>
@@ -41,7 +41,7 @@ public enum TotalMode : byte
 /// number, so it still works after a rebuild.
 /// </summary>
 /// <param name="SortKey">
-/// Of the last hit: the bits of its score; the sum of both sides' positions; the day number of its date, -1 without;
+/// Of the last hit: <see cref="RelevanceOrder.Key"/>; the sum of both sides' positions; the day number of its date, -1 without;
 /// its quality in thousandths; or <see cref="RandomOrder.Key"/>. Hits with the same key follow each other by rising id.
 /// </param>
 /// <param name="Id">The id of the last hit.</param>
