@@ -1,3 +1,8 @@
 using System.CommandLine;
+using Search.Tools.Lexicon.Commands;
 
-return await new RootCommand().Parse(args).InvokeAsync().ConfigureAwait(false);
+var root = new RootCommand(
+    "Compiles the open word lists and script tables into the resources that Search.Text embeds."
+);
+root.Add(BuildCommand.Create());
+return await root.Parse(args).InvokeAsync().ConfigureAwait(false);
