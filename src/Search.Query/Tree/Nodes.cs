@@ -3,12 +3,19 @@ using Search.Query.Contract;
 
 namespace Search.Query.Tree;
 
-/// <summary>A run of text without spaces inside it that matter: a word, or several when the analyser cuts it.</summary>
+/// <summary>
+/// Plain text: one word or several, spaces between them. It stays in one piece so that what spans words (`5.6 million`,
+/// `gpu 芯片`) is analysed as it is in a pair; every word must be found, or any when <see cref="Any"/>.
+/// </summary>
 /// <param name="Text">The text as typed.</param>
 /// <param name="Side">The side it is for.</param>
 /// <param name="Mode">How Chinese in it is matched.</param>
 /// <param name="Exact">True for `=word`: the form as written, not its stem.</param>
-public sealed record TextNode(string Text, Side Side, TextMode Mode = TextMode.Auto, bool Exact = false) : QueryNode;
+public sealed record TextNode(string Text, Side Side, TextMode Mode = TextMode.Auto, bool Exact = false) : QueryNode
+{
+    /// <summary>True when one of the words is enough; more words found score higher.</summary>
+    public bool Any { get; init; }
+}
 
 /// <summary>A phrase (`"…"`), or words near each other (`"…"~3`).</summary>
 /// <param name="Text">The text between the quotation marks.</param>

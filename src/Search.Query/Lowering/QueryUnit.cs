@@ -1,0 +1,9 @@
+namespace Search.Query.Lowering;
+
+/// <summary>A stretch of positions of an analysed query text that is looked for as one thing.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Position">First position.</param>
+/// <param name="Length">Positions covered, at least 1.</param>
+/// <param name="WordToken">Index of the token that stands for it in the word layer, -1 without.</param>
+/// <param name="ExactToken">Index of the token that stands for it in the exact layer, -1 without.</param>
+internal readonly record struct QueryUnit(UnitKind Kind, int Position, int Length, int WordToken, int ExactToken);
