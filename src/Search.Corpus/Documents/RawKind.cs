@@ -32,4 +32,7 @@ public enum RawKind : byte
 
     /// <summary>A quotation set off from the text.</summary>
     Quotation = 9,
+
+    /// <summary>A line that is markup alone: a directive, the opening of a container, a processing instruction.</summary>
+    Markup = 10,
 }

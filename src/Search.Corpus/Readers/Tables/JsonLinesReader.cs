@@ -1,0 +1,125 @@
+using System.Text.Json;
+using Search.Corpus.Documents;
+using Search.Corpus.Reading;
+using Search.Corpus.Scripts;
+
+namespace Search.Corpus.Readers.Tables;
+
+/// <summary>
+/// Reads a JSON object a line: its properties by the names that <see cref="HeaderNames"/> knows, also inside one
+/// nested object such as <c>"translation": {"en": …, "zh": …}</c>; failing that, by the script of their values.
+/// </summary>
+internal sealed class JsonLinesReader : IPairReader
+{
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 32, AllowTrailingCommas = true };
+
+    /// <inheritdoc/>
+    public IEnumerable<PairRecord> Read(SourceText source)
+    {
+        using var reader = source.OpenLines();
+        while (reader.ReadLine() is { } line)
+        {
+            if (!string.IsNullOrWhiteSpace(line) && Parse(source, line, reader.LineNumber) is { } record)
+            {
+                yield return record;
+            }
+        }
+    }
+
+    private static PairRecord? Parse(SourceText source, string line, long number)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(line.AsMemory().TrimEnd(", "), Options);
+            if (document.RootElement.ValueKind == JsonValueKind.Object && Record(document.RootElement) is { } record)
+            {
+                return record;
+            }
+        }
+        catch (JsonException e)
+        {
+            source.Skip(
+                source.Bad(
+                    "this line is not a JSON object",
+                    "Write one whole object a line, or leave such lines out with --skip-bad.",
+                    number,
+                    e
+                )
+            );
+            return null;
+        }
+
+        source.Skip(
+            source.Bad(
+                "this object has no English and Chinese text",
+                "Name the two texts `en` and `zh`, or leave such lines out with --skip-bad.",
+                number
+            )
+        );
+        return null;
+    }
+
+    private static PairRecord? Record(JsonElement root)
+    {
+        var fields = new Dictionary<TableField, string>();
+        var texts = new List<string>();
+        Collect(root, fields, texts, depth: 0);
+        var english = fields.GetValueOrDefault(TableField.English) ?? texts.Find(t => TextScript.Of(t).IsEnglish);
+        var chinese = fields.GetValueOrDefault(TableField.Chinese) ?? texts.Find(t => TextScript.Of(t).IsChinese);
+        if (english is null || chinese is null)
+        {
+            return null;
+        }
+
+        return new PairRecord(english, chinese)
+        {
+            ExternalId = Value(TableField.Id),
+            Source = Value(TableField.Source),
+            Document = Value(TableField.Document),
+            Quality = RowRecords.ParseQuality(Value(TableField.Quality)),
+            Metadata = new DocumentMetadata
+            {
+                Title = Value(TableField.Title),
+                Url = Value(TableField.Url),
+                Date = Dates.Parse(Value(TableField.Date)),
+                Domain = Value(TableField.Domain),
+                License = Value(TableField.License),
+                Attribution = Value(TableField.Attribution),
+            },
+        };
+
+        string? Value(TableField field) => fields.GetValueOrDefault(field);
+    }
+
+    private static void Collect(
+        JsonElement element,
+        Dictionary<TableField, string> fields,
+        List<string> texts,
+        int depth
+    )
+    {
+        foreach (var property in element.EnumerateObject())
+        {
+            var value = property.Value;
+            if (value.ValueKind == JsonValueKind.Object && depth == 0)
+            {
+                Collect(value, fields, texts, depth + 1);
+            }
+
+            if (value.ValueKind is not (JsonValueKind.String or JsonValueKind.Number))
+            {
+                continue;
+            }
+
+            var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+            if (HeaderNames.Field(property.Name) is { } field)
+            {
+                _ = fields.TryAdd(field, text);
+            }
+            else if (value.ValueKind == JsonValueKind.String)
+            {
+                texts.Add(text);
+            }
+        }
+    }
+}
