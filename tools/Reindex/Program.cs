@@ -1,3 +1,6 @@
 using System.CommandLine;
+using Search.Tools.Reindex;
+using Search.Tools.Reindex.Commands;
 
-return await new RootCommand().Parse(args).InvokeAsync().ConfigureAwait(false);
+var root = new RootCommand("Makes and examines bilingual indexes.") { AlignCommand.Create() };
+return await CommandRunner.RunAsync(root, args).ConfigureAwait(false);

@@ -3,7 +3,7 @@ using System.Text;
 namespace Search.Corpus.Encodings;
 
 /// <summary>Finds an encoding by the names that documents and people use, always in its strict form.</summary>
-internal static class EncodingNames
+public static class EncodingNames
 {
     /// <summary>The encodings that a message offers.</summary>
     public const string Offered = "utf-8, utf-16, utf-16be, gb18030, big5, windows-1252";
@@ -13,7 +13,7 @@ internal static class EncodingNames
     /// and the Latin-1 names mean Windows-1252.
     /// </summary>
     /// <returns>Null when the name is not known.</returns>
-    public static Encoding? Find(string name)
+    internal static Encoding? Find(string name)
     {
         var key = name.Trim().Replace('_', '-');
         return key.ToUpperInvariant() switch
@@ -39,20 +39,23 @@ internal static class EncodingNames
         };
     }
 
+    /// <summary>Whether there is an encoding of that name.</summary>
+    public static bool IsKnown(string name) => Find(name) is not null;
+
     /// <summary>UTF-8 that throws on invalid bytes.</summary>
-    public static Encoding Utf8() =>
+    internal static Encoding Utf8() =>
         new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>UTF-16 that throws on a surrogate without its other half.</summary>
-    public static Encoding Utf16(bool bigEndian) =>
+    internal static Encoding Utf16(bool bigEndian) =>
         new UnicodeEncoding(bigEndian, byteOrderMark: false, throwOnInvalidBytes: true);
 
     /// <summary>UTF-32 that throws on what is no code point.</summary>
-    public static Encoding Utf32(bool bigEndian) =>
+    internal static Encoding Utf32(bool bigEndian) =>
         new UTF32Encoding(bigEndian, byteOrderMark: false, throwOnInvalidCharacters: true);
 
     /// <summary>A code page of the framework's own tables that throws on invalid bytes.</summary>
-    public static Encoding CodePage(int number) =>
+    internal static Encoding CodePage(int number) =>
         CodePagesEncodingProvider.Instance.GetEncoding(
             number,
             EncoderFallback.ExceptionFallback,
