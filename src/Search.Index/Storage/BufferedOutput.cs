@@ -54,10 +54,16 @@ public sealed class BufferedOutput : ISegmentOutput, IDisposable
         }
     }
 
-    /// <summary>Writes out what is left and waits until the file is on the disk.</summary>
-    public void Complete()
+    /// <summary>Writes out what is left.</summary>
+    /// <param name="durable">Whether to wait until the file is on the disk.</param>
+    public void Complete(bool durable = true)
     {
         Flush();
+        if (!durable)
+        {
+            return;
+        }
+
         try
         {
             _file.Sync();

@@ -39,10 +39,10 @@ public sealed class BufferedOutputTests
         var file = new FailingFile { SyncFails = true };
         using var output = new BufferedOutput(new OneFile(file), folder.File("a"));
         output.Write("abc"u8);
-        _ = Should.Throw<IOException>(output.Complete);
+        _ = Should.Throw<IOException>(() => output.Complete());
         file.SyncFails = false;
         output.Write("d"u8);
-        Should.Throw<IOException>(output.Complete).Message.ShouldContain("abandoned");
+        Should.Throw<IOException>(() => output.Complete()).Message.ShouldContain("abandoned");
     }
 
     private sealed class FailingFile : IWritableFile

@@ -1,0 +1,170 @@
+using System.Collections.Immutable;
+using Search.Index.Commits;
+using Search.Index.Merging;
+using Search.Index.Segments;
+using Search.Index.Snapshots;
+using Search.Index.Storage;
+using Search.Index.Writing;
+using Search.Text.Pairs;
+
+namespace Search.Index;
+
+/// <summary>
+/// Builds a whole index, beside the one that the folder may hold: readers see the old one until <see cref="Commit"/>
+/// puts the new one in its place, and go on seeing it when the build is given up or dies. Not safe for use by several
+/// threads at once, though it uses several itself.
+/// </summary>
+public sealed class PairIndexBuilder : IDisposable
+{
+    // More inputs than this are merged in two steps: each keeps cursors and pages of its own.
+    private const int MostInputs = 64;
+
+    private readonly WriterSession _session;
+    private readonly PairIndexWriterOptions _options;
+    private readonly BuildWorker[] _workers;
+    private List<WrittenSegment> _segments = [];
+    private bool _isCommitted;
+    private bool _isDisposed;
+
+    private PairIndexBuilder(WriterSession session, PairIndexWriterOptions options)
+    {
+        _session = session;
+        _options = options;
+        _workers = new BuildWorker[options.Threads];
+        for (var i = 0; i < _workers.Length; i++)
+        {
+            _workers[i] = new BuildWorker(session, options.MemoryBudget / options.Threads, options.Threads > 1);
+        }
+    }
+
+    /// <summary>Pairs added so far, repeated ones counted again.</summary>
+    public long Added { get; private set; }
+
+    /// <summary>Starts a build.</summary>
+    /// <param name="folder">The folder of the index; created when there is none.</param>
+    /// <param name="options">How; null for the defaults.</param>
+    /// <exception cref="IndexLockedException">Another writer is at work on the folder.</exception>
+    public static PairIndexBuilder Create(string folder, PairIndexWriterOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        options ??= new PairIndexWriterOptions();
+        options.Validate();
+        return new PairIndexBuilder(WriterSession.Open(options.Files, folder), options);
+    }
+
+    /// <summary>Adds a pair. Of several with the same id the last one stays; those with the same two texts become one.</summary>
+    /// <exception cref="IOException">A segment could not be written; the build is lost.</exception>
+    public void Add(AlignedPair pair)
+    {
+        ArgumentNullException.ThrowIfNull(pair);
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        if (_isCommitted)
+        {
+            throw new InvalidOperationException("The build is committed; start another one.");
+        }
+
+        // By id, so that pairs with one id meet in one worker in the order in which they were added.
+        _workers[(int)(pair.Id.Low % (ulong)_workers.Length)].Add(pair);
+        Added++;
+    }
+
+    /// <summary>Merges everything into one segment and puts it in the place of what the index held.</summary>
+    /// <returns>The new generation.</returns>
+    /// <exception cref="IOException">The index could not be written; the old one is still there.</exception>
+    /// <exception cref="OperationCanceledException">The build was cancelled; the old index is still there.</exception>
+    public long Commit(CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        if (_isCommitted)
+        {
+            throw new InvalidOperationException("The build is committed already.");
+        }
+
+        Array.ForEach(_workers, worker => worker.StartFinish());
+        Array.ForEach(_workers, worker => worker.Finish());
+        TakeSegments();
+        Array.ForEach(_workers, worker => worker.Dispose());
+        MergeAll(cancellationToken);
+
+        var commit = new Commit(
+            _session.NextGeneration(),
+            AnalysisIdentity.Current,
+            _session.NextSegment,
+            [.. _segments.Select(segment => segment.Entry)]
+        );
+        cancellationToken.ThrowIfCancellationRequested();
+
+        // From here on the segment belongs to the commit, even when publishing reports a failure: it may have happened.
+        _isCommitted = true;
+        _session.Store.Publish(commit);
+        _session.Store.DeleteUnused(commit, ImmutableHashSet<string>.Empty);
+        _options.Committed?.Invoke(commit.Generation);
+        return commit.Generation;
+    }
+
+    /// <summary>Ends the build; without a commit before, nothing of it stays.</summary>
+    public void Dispose()
+    {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
+        Array.ForEach(_workers, worker => worker.Dispose());
+        TakeSegments();
+        foreach (var segment in _segments)
+        {
+            if (_isCommitted)
+            {
+                segment.Segment.Release();
+            }
+            else
+            {
+                SegmentFiles.Drop(_session, segment);
+            }
+        }
+
+        _session.Dispose();
+    }
+
+    private void TakeSegments()
+    {
+        foreach (var worker in _workers)
+        {
+            _segments.AddRange(worker.Segments);
+            worker.Segments.Clear();
+        }
+    }
+
+    private void MergeAll(CancellationToken cancellationToken)
+    {
+        // One thread's only segment was written to last; segments of several threads never are.
+        if (_segments.Count == 0 || (_segments.Count == 1 && _workers.Length == 1))
+        {
+            return;
+        }
+
+        _options.Merging?.Invoke(_segments.Sum(segment => (long)segment.Entry.Documents));
+        while (_segments.Count > MostInputs)
+        {
+            Merge(MostInputs, false, cancellationToken);
+        }
+
+        Merge(_segments.Count, true, cancellationToken);
+    }
+
+    // The result takes the place of its inputs, so that of pairs with one id the last stays the last.
+    private void Merge(int count, bool durable, CancellationToken cancellationToken)
+    {
+        var inputs = _segments[..count];
+        var slices = inputs.Select(input => new SegmentSlice(input.Segment.Reader, null)).ToImmutableArray();
+        var merged = SegmentFiles.Write(
+            _session,
+            durable,
+            output => SegmentMerger.Merge(slices, output, cancellationToken)
+        );
+        _segments = [merged, .. _segments[count..]];
+        inputs.ForEach(input => SegmentFiles.Drop(_session, input));
+    }
+}
