@@ -1,0 +1,35 @@
+namespace Search.Corpus.Alignment;
+
+/// <summary>How evidence is weighed; decision record 0026 says on what the values were found.</summary>
+internal sealed record AlignmentParameters
+{
+    /// <summary>Share of the tokens of a true translation that nothing on the other side explains.</summary>
+    public float Unexplained { get; init; } = 0.4f;
+
+    /// <summary>Weight of a token's evidence: tokens are not independent of each other.</summary>
+    public float LexicalWeight { get; init; } = 0.6f;
+
+    /// <summary>Weight of the lengths.</summary>
+    public float LengthWeight { get; init; } = 1f;
+
+    /// <summary>Standard deviation of the logarithm of the length ratio of long translations.</summary>
+    public float LengthDeviation { get; init; } = 0.3f;
+
+    /// <summary>The part of that deviation that shrinks with the square root of the length.</summary>
+    public float ShortDeviation { get; init; } = 1.6f;
+
+    /// <summary>Standard deviation of the logarithm of the length ratio of strangers.</summary>
+    public float StrangerDeviation { get; init; } = 1f;
+
+    /// <summary>How many beads the shares of <see cref="BeadShape.All"/> are worth against those seen in the document.</summary>
+    public float ShapeStrength { get; init; } = 30f;
+
+    /// <summary>Chinese characters for an English letter, before the document is seen.</summary>
+    public float CharactersPerLetter { get; init; } = 0.31f;
+
+    /// <summary>How a translation table is learned.</summary>
+    public LearningParameters Learning { get; init; } = new();
+
+    /// <summary>How many times the table is learned and the units aligned again.</summary>
+    public int Rounds { get; init; } = 2;
+}

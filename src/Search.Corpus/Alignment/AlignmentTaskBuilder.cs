@@ -1,0 +1,82 @@
+using Search.Corpus.Alignment.Evidence;
+
+namespace Search.Corpus.Alignment;
+
+/// <summary>Makes an alignment task of texts: tokenises them and looks their words up in the dictionaries.</summary>
+internal sealed class AlignmentTaskBuilder
+{
+    private readonly IReadOnlyList<BilingualGlossary> dictionaries;
+    private readonly AlignmentParameters parameters;
+    private readonly EvidenceTokenizer tokenizer;
+    private readonly EvidenceSide english = new();
+    private readonly EvidenceSide chinese = new();
+
+    public AlignmentTaskBuilder(
+        IReadOnlyList<BilingualGlossary> dictionaries,
+        AlignmentParameters parameters,
+        TokenizerParameters tokens
+    )
+    {
+        this.dictionaries = dictionaries;
+        this.parameters = parameters;
+        var longest = dictionaries.Count == 0 ? 0 : dictionaries.Max(dictionary => dictionary.MaxLength);
+        tokenizer = new EvidenceTokenizer(IsWord, longest, tokens);
+    }
+
+    public void AddEnglish(ReadOnlySpan<char> text) => tokenizer.AddUnit(english, text, isEnglish: true);
+
+    public void AddChinese(ReadOnlySpan<char> text) => tokenizer.AddUnit(chinese, text, isEnglish: false);
+
+    public AlignmentTask Build(UnitLayout? layout = null)
+    {
+        var toChinese = new TranslationPrior(english.TypeCount);
+        var toEnglish = new TranslationPrior(chinese.TypeCount);
+        for (var type = 0; type < chinese.TypeCount; type++)
+        {
+            var name = chinese.Names[type];
+            var same = english.Find(name);
+            if (same >= 0)
+            {
+                toChinese.Add(same, type, 1);
+                toEnglish.Add(type, same, 1);
+            }
+
+            foreach (var dictionary in dictionaries)
+            {
+                if (!dictionary.TryGet(name, out var meanings))
+                {
+                    continue;
+                }
+
+                foreach (var meaning in meanings)
+                {
+                    var translation = english.Find(meaning.Stem);
+                    if (translation >= 0)
+                    {
+                        // A character alone has many meanings, a word few.
+                        var weight = meaning.Weight * (name.Length > 1 ? 1f : 0.5f);
+                        toChinese.Add(translation, type, weight);
+                        toEnglish.Add(type, translation, weight);
+                    }
+                }
+            }
+        }
+
+        toChinese.Normalize();
+        toEnglish.Normalize();
+        return new AlignmentTask(english, chinese, toChinese, toEnglish, parameters) { Layout = layout };
+    }
+
+    private bool IsWord(string folded)
+    {
+        foreach (var dictionary in dictionaries)
+        {
+            if (dictionary.TryGet(folded, out _))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

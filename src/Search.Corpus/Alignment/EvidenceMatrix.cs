@@ -1,0 +1,117 @@
+namespace Search.Corpus.Alignment;
+
+/// <summary>
+/// For each cell of a band, how well a group of one side explains one unit of the other. Because a group's tokens are
+/// summed before the unit is judged, the evidence of a bead is a sum of cells: groups of any shape cost a few lookups.
+/// </summary>
+internal sealed class EvidenceMatrix
+{
+    private readonly Band band;
+    private readonly int chineseCount;
+    private readonly int[] lasts;
+    private readonly int[] offsets;
+    private readonly float[][] byEnglish;
+    private readonly float[][] byChinese;
+
+    public EvidenceMatrix(AlignmentTask task, Band band, TranslationTable toChinese, TranslationTable toEnglish)
+    {
+        this.band = band;
+        chineseCount = task.Chinese.Count;
+        var rows = band.Rows - 1;
+        lasts = new int[rows];
+        offsets = new int[rows + 1];
+        for (var row = 0; row < rows; row++)
+        {
+            lasts[row] = Math.Min(chineseCount - 1, band.High(Math.Min(rows, row + BeadShape.MaxUnits)) - 1);
+            offsets[row + 1] = offsets[row] + Math.Max(0, lasts[row] - band.Low(row) + 1);
+        }
+
+        byEnglish = new float[BeadShape.MaxUnits][];
+        byChinese = new float[BeadShape.MaxUnits][];
+        for (var size = 0; size < BeadShape.MaxUnits; size++)
+        {
+            byEnglish[size] = new float[offsets[rows]];
+            byChinese[size] = new float[offsets[rows]];
+        }
+
+        FillByEnglish(task, toChinese);
+        FillByChinese(task, toEnglish);
+    }
+
+    /// <summary>
+    /// The lexical evidence of a bead: the mean of both directions, each a sum of logarithms of likelihood ratios over
+    /// the tokens explained. Not a number when part of the bead lies outside the band.
+    /// </summary>
+    public float Score(int english, int englishCount, int chinese, int chineseCount)
+    {
+        var first = band.Low(english);
+        if (chinese < first || chinese + chineseCount - 1 > lasts[english])
+        {
+            return float.NaN;
+        }
+
+        var sum = 0f;
+        var start = offsets[english] + chinese - first;
+        var forward = byEnglish[englishCount - 1];
+        for (var k = 0; k < chineseCount; k++)
+        {
+            sum += forward[start + k];
+        }
+
+        var backward = byChinese[chineseCount - 1];
+        for (var i = english; i < english + englishCount; i++)
+        {
+            var column = chinese - band.Low(i);
+            if (column < 0 || chinese > lasts[i])
+            {
+                return float.NaN;
+            }
+
+            sum += backward[offsets[i] + column];
+        }
+
+        return sum / 2;
+    }
+
+    private void FillByEnglish(AlignmentTask task, TranslationTable table)
+    {
+        var explainer = new GroupExplainer(task.English, task.Chinese, task.ChineseUnigrams, table, task.Parameters);
+        for (var row = 0; row < lasts.Length; row++)
+        {
+            explainer.Clear();
+            for (var size = 0; size < BeadShape.MaxUnits && row + size < lasts.Length; size++)
+            {
+                explainer.Add(row + size);
+                var cells = byEnglish[size];
+                for (var k = band.Low(row); k <= lasts[row]; k++)
+                {
+                    cells[offsets[row] + k - band.Low(row)] = explainer.Explain(k);
+                }
+            }
+        }
+    }
+
+    private void FillByChinese(AlignmentTask task, TranslationTable table)
+    {
+        var explainer = new GroupExplainer(task.Chinese, task.English, task.EnglishUnigrams, table, task.Parameters);
+        var firstRow = 0;
+        for (var k = 0; k < chineseCount; k++)
+        {
+            while (firstRow < lasts.Length && lasts[firstRow] < k)
+            {
+                firstRow++;
+            }
+
+            explainer.Clear();
+            for (var size = 0; size < BeadShape.MaxUnits && k + size < chineseCount; size++)
+            {
+                explainer.Add(k + size);
+                var cells = byChinese[size];
+                for (var row = firstRow; row < lasts.Length && band.Low(row) <= k; row++)
+                {
+                    cells[offsets[row] + k - band.Low(row)] = explainer.Explain(row);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,151 @@
+namespace Search.Corpus.Alignment;
+
+/// <summary>
+/// Finds the best sequence of beads through a band by dynamic programming, in time and memory linear in its cells.
+/// </summary>
+internal sealed class PathFinder
+{
+    private readonly AlignmentTask task;
+    private readonly Band band;
+    private readonly EvidenceMatrix evidence;
+    private readonly LengthModel lengths;
+    private readonly ShapePrior shapes;
+    private readonly LayoutPrior? layout;
+    private readonly int[] offsets;
+    private readonly float[] scores;
+    private readonly byte[] steps;
+    private readonly float[] englishSums;
+    private readonly float[] chineseSums;
+
+    public PathFinder(
+        AlignmentTask task,
+        Band band,
+        EvidenceMatrix evidence,
+        LengthModel lengths,
+        ShapePrior shapes,
+        LayoutPrior? layout
+    )
+    {
+        this.task = task;
+        this.band = band;
+        this.evidence = evidence;
+        this.lengths = lengths;
+        this.shapes = shapes;
+        this.layout = layout;
+        offsets = new int[band.Rows + 1];
+        for (var row = 0; row < band.Rows; row++)
+        {
+            offsets[row + 1] = offsets[row] + band.High(row) - band.Low(row) + 1;
+        }
+
+        scores = new float[offsets[^1]];
+        steps = new byte[offsets[^1]];
+        englishSums = Sums(task.English.Lengths);
+        chineseSums = Sums(task.Chinese.Lengths);
+    }
+
+    /// <summary>The beads from the first to the last unit of both sides.</summary>
+    public List<Bead> Find()
+    {
+        Array.Fill(scores, float.NegativeInfinity);
+        scores[0] = 0;
+        for (var row = 0; row < band.Rows; row++)
+        {
+            for (var column = band.Low(row); column <= band.High(row); column++)
+            {
+                if (row > 0 || column > 0)
+                {
+                    Fill(row, column);
+                }
+            }
+        }
+
+        return Trace();
+    }
+
+    /// <summary>How much likelier the sides are as translations than as strangers, in natural logarithms.</summary>
+    public float PairScore(int english, int englishCount, int chinese, int chineseCount)
+    {
+        var parameters = task.Parameters;
+        var lexical = evidence.Score(english, englishCount, chinese, chineseCount);
+        return (parameters.LexicalWeight * lexical)
+            + (
+                parameters.LengthWeight
+                * lengths.Score(
+                    englishSums[english + englishCount] - englishSums[english],
+                    chineseSums[chinese + chineseCount] - chineseSums[chinese]
+                )
+            );
+    }
+
+    private static float[] Sums(ReadOnlySpan<float> values)
+    {
+        var sums = new float[values.Length + 1];
+        for (var i = 0; i < values.Length; i++)
+        {
+            sums[i + 1] = sums[i] + values[i];
+        }
+
+        return sums;
+    }
+
+    private void Fill(int row, int column)
+    {
+        var best = float.NegativeInfinity;
+        byte step = 0;
+        for (var shape = 0; shape < BeadShape.All.Count; shape++)
+        {
+            var (english, chinese) = BeadShape.All[shape].Shape;
+            var fromRow = row - english;
+            var fromColumn = column - chinese;
+            if (fromRow < 0 || fromColumn < 0 || fromColumn < band.Low(fromRow) || fromColumn > band.High(fromRow))
+            {
+                continue;
+            }
+
+            var score = scores[offsets[fromRow] + fromColumn - band.Low(fromRow)] + shapes.Log(shape);
+            if (english > 0 && chinese > 0 && score > best - 200)
+            {
+                score += PairScore(fromRow, english, fromColumn, chinese);
+                if (layout is not null)
+                {
+                    score += layout.Score(fromRow, english, fromColumn, chinese);
+                }
+            }
+
+            if (task.Layout is { } units)
+            {
+                score -= english > 0 && row < task.English.Count ? units.EnglishBreakCosts[row - 1] : 0;
+                score -= chinese > 0 && column < task.Chinese.Count ? units.ChineseBreakCosts[column - 1] : 0;
+            }
+
+            if (score > best)
+            {
+                best = score;
+                step = (byte)shape;
+            }
+        }
+
+        var cell = offsets[row] + column - band.Low(row);
+        scores[cell] = best;
+        steps[cell] = step;
+    }
+
+    private List<Bead> Trace()
+    {
+        var beads = new List<Bead>();
+        var row = task.English.Count;
+        var column = task.Chinese.Count;
+        while (row > 0 || column > 0)
+        {
+            var (english, chinese) = BeadShape.All[steps[offsets[row] + column - band.Low(row)]].Shape;
+            row -= english;
+            column -= chinese;
+            var score = english > 0 && chinese > 0 ? PairScore(row, english, column, chinese) : 0;
+            beads.Add(new Bead(row, english, column, chinese, score));
+        }
+
+        beads.Reverse();
+        return beads;
+    }
+}
