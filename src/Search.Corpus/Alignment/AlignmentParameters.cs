@@ -27,6 +27,9 @@ internal sealed record AlignmentParameters
     /// <summary>Chinese characters for an English letter, before the document is seen.</summary>
     public float CharactersPerLetter { get; init; } = 0.31f;
 
+    /// <summary>Share of units without a partner, against what is usual: 1 in a whole document, less inside a paragraph.</summary>
+    public float UnpairedShare { get; init; } = 1f;
+
     /// <summary>How a translation table is learned.</summary>
     public LearningParameters Learning { get; init; } = new();
 

@@ -32,6 +32,28 @@ internal sealed class Band
         return new Band(low, high);
     }
 
+    /// <summary>Blocks along the diagonal: no bead crosses from one block of units to the next.</summary>
+    /// <param name="borders">The first units of each block, from (0, 0) to the numbers of units.</param>
+    public static Band Blocks(IReadOnlyList<(int English, int Chinese)> borders)
+    {
+        var rows = borders[^1].English + 1;
+        var low = new int[rows];
+        var high = new int[rows];
+        for (var block = 1; block < borders.Count; block++)
+        {
+            for (var row = borders[block - 1].English + 1; row < borders[block].English; row++)
+            {
+                low[row] = borders[block - 1].Chinese;
+                high[row] = borders[block].Chinese;
+            }
+
+            low[borders[block].English] = borders[block].Chinese;
+            high[borders[block].English] = borders[block].Chinese;
+        }
+
+        return new Band(low, high);
+    }
+
     /// <summary>The cells within a number of Chinese units of a path that rises through the table.</summary>
     /// <param name="path">For each English position the Chinese position that the path passes it at, rising.</param>
     /// <param name="chinese">The number of Chinese units.</param>

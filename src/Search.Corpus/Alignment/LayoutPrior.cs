@@ -1,72 +1,126 @@
+using Search.Corpus.Blocks;
+
 namespace Search.Corpus.Alignment;
 
 /// <summary>
-/// What the places of two sides say about their being a pair: side by side with the English first, with the Chinese
-/// first, or apart; how much each tells is found in the document itself.
+/// What the places and ends of two sides say about their being a pair: side by side with the English first, with the
+/// Chinese first, or apart; kept together by the document or not; ending alike or not. How much each tells is found in
+/// the document itself.
 /// </summary>
 internal sealed class LayoutPrior
 {
-    private readonly UnitLayout layout;
-    private readonly float englishFirst;
-    private readonly float chineseFirst;
-    private readonly float apart;
+    private const int Apart = 4;
 
-    private LayoutPrior(UnitLayout layout, float englishFirst, float chineseFirst, float apart)
+    // How often a stranger would be found in each place.
+    private static readonly float[] Strangers = [0.12f, 0.12f, 0.12f, 0.12f, 0.52f];
+
+    // What is believed before a document is read, in pairs.
+    private static readonly float[] UsualPlaces = [1f, 0.8f, 1f, 0.8f, 1.6f];
+
+    private readonly UnitLayout layout;
+    private readonly float[] places;
+    private readonly float alike;
+    private readonly float unlike;
+
+    private LayoutPrior(UnitLayout layout, float[] places, float alike, float unlike)
     {
         this.layout = layout;
-        this.englishFirst = englishFirst;
-        this.chineseFirst = chineseFirst;
-        this.apart = apart;
+        this.places = places;
+        this.alike = alike;
+        this.unlike = unlike;
     }
 
-    /// <summary>Before anything is known, being side by side counts for a little.</summary>
-    public static LayoutPrior Usual(UnitLayout layout) => new(layout, 1f, 0.8f, 0f);
+    /// <summary>Before anything is known, being side by side and ending alike count for a little.</summary>
+    public static LayoutPrior Usual(UnitLayout layout) => From(layout, []);
 
     /// <summary>What the pairs of an earlier round show, each counted by how sure it is.</summary>
     public static LayoutPrior From(UnitLayout layout, IReadOnlyList<Bead> beads)
     {
-        Span<float> counts = [2f, 1.5f, 1.5f];
+        var counts = UsualPlaces.AsSpan().ToArray();
+        float same = 4,
+            different = 1.5f;
         foreach (var bead in beads)
         {
-            if (bead.IsPair)
+            if (!bead.IsPair)
             {
-                var place = Place(layout, bead.EnglishStart, bead.EnglishCount, bead.ChineseStart, bead.ChineseCount);
-                counts[place] += 1 / (1 + MathF.Exp(1 - bead.Score));
+                continue;
+            }
+
+            var weight = 1 / (1 + MathF.Exp(1 - bead.Score));
+            counts[Place(layout, bead.EnglishStart, bead.EnglishCount, bead.ChineseStart, bead.ChineseCount)] += weight;
+            if (layout.English[bead.EnglishEnd - 1].End == layout.Chinese[bead.ChineseEnd - 1].End)
+            {
+                same += weight;
+            }
+            else
+            {
+                different += weight;
             }
         }
 
-        // A stranger stands before, behind or apart with these chances in a mixed document.
-        var total = counts[0] + counts[1] + counts[2];
+        var total = counts.Sum();
+        for (var place = 0; place < counts.Length; place++)
+        {
+            counts[place] = MathF.Log(counts[place] / total / Strangers[place]);
+        }
+
+        var chance = Math.Clamp(Chance(layout), 0.3f, 0.9f);
         return new LayoutPrior(
             layout,
-            MathF.Log(counts[0] / total / 0.3f),
-            MathF.Log(counts[1] / total / 0.3f),
-            MathF.Log(counts[2] / total / 0.4f)
+            counts,
+            MathF.Log(same / (same + different) / chance),
+            MathF.Log(different / (same + different) / (1 - chance))
         );
     }
 
-    public float Score(int english, int englishCount, int chinese, int chineseCount) =>
-        Place(layout, english, englishCount, chinese, chineseCount) switch
-        {
-            0 => englishFirst,
-            1 => chineseFirst,
-            _ => apart,
-        };
-
-    // 0: the Chinese directly follows the English; 1: the English directly follows the Chinese; 2: anything else.
-    private static int Place(UnitLayout layout, int english, int englishCount, int chinese, int chineseCount)
+    public float Score(int english, int englishCount, int chinese, int chineseCount)
     {
-        var englishFirst = layout.English[english];
-        var englishLast = layout.English[english + englishCount - 1];
-        var chineseFirst = layout.Chinese[chinese];
-        var chineseLast = layout.Chinese[chinese + chineseCount - 1];
-        var first = Math.Min(englishFirst, chineseFirst);
-        var last = Math.Max(englishLast, chineseLast);
-        if (last - first + 1 != englishCount + chineseCount)
+        var place = places[Place(layout, english, englishCount, chinese, chineseCount)];
+        var endsAlike =
+            layout.English[english + englishCount - 1].End == layout.Chinese[chinese + chineseCount - 1].End;
+        return place + (endsAlike ? alike : unlike);
+    }
+
+    // How often two units that have nothing to do with each other end alike.
+    private static float Chance(UnitLayout layout)
+    {
+        Span<float> english = stackalloc float[TextEnds.Kinds];
+        Span<float> chinese = stackalloc float[TextEnds.Kinds];
+        foreach (var unit in layout.English)
         {
-            return 2;
+            english[(int)unit.End] += 1f / layout.English.Length;
         }
 
-        return englishFirst < chineseFirst ? 0 : 1;
+        foreach (var unit in layout.Chinese)
+        {
+            chinese[(int)unit.End] += 1f / layout.Chinese.Length;
+        }
+
+        var chance = 0f;
+        for (var end = 0; end < TextEnds.Kinds; end++)
+        {
+            chance += english[end] * chinese[end];
+        }
+
+        return chance;
+    }
+
+    // 0 and 1: side by side, English and Chinese first; 2 and 3: the same, kept together by the document; 4: apart.
+    private static int Place(UnitLayout layout, int english, int englishCount, int chinese, int chineseCount)
+    {
+        var firstEnglish = layout.English[english];
+        var firstChinese = layout.Chinese[chinese];
+        var first = Math.Min(firstEnglish.Ordinal, firstChinese.Ordinal);
+        var last = Math.Max(
+            layout.English[english + englishCount - 1].Ordinal,
+            layout.Chinese[chinese + chineseCount - 1].Ordinal
+        );
+        if (last - first + 1 != englishCount + chineseCount)
+        {
+            return Apart;
+        }
+
+        return (firstEnglish.Ordinal < firstChinese.Ordinal ? 0 : 1)
+            + (firstEnglish.Group == firstChinese.Group ? 2 : 0);
     }
 }

@@ -68,14 +68,13 @@ internal sealed class PathFinder
     {
         var parameters = task.Parameters;
         var lexical = evidence.Score(english, englishCount, chinese, chineseCount);
+        var length = lengths.Score(
+            englishSums[english + englishCount] - englishSums[english],
+            chineseSums[chinese + chineseCount] - chineseSums[chinese]
+        );
         return (parameters.LexicalWeight * lexical)
-            + (
-                parameters.LengthWeight
-                * lengths.Score(
-                    englishSums[english + englishCount] - englishSums[english],
-                    chineseSums[chinese + chineseCount] - chineseSums[chinese]
-                )
-            );
+            + (parameters.LengthWeight * length)
+            + (layout?.Score(english, englishCount, chinese, chineseCount) ?? 0);
     }
 
     private static float[] Sums(ReadOnlySpan<float> values)
@@ -98,7 +97,13 @@ internal sealed class PathFinder
             var (english, chinese) = BeadShape.All[shape].Shape;
             var fromRow = row - english;
             var fromColumn = column - chinese;
-            if (fromRow < 0 || fromColumn < 0 || fromColumn < band.Low(fromRow) || fromColumn > band.High(fromRow))
+            if (
+                fromRow < 0
+                || fromColumn < 0
+                || fromColumn < band.Low(fromRow)
+                || fromColumn > band.High(fromRow)
+                || CrossesWaypoint(fromRow, row)
+            )
             {
                 continue;
             }
@@ -107,16 +112,12 @@ internal sealed class PathFinder
             if (english > 0 && chinese > 0 && score > best - 200)
             {
                 score += PairScore(fromRow, english, fromColumn, chinese);
-                if (layout is not null)
-                {
-                    score += layout.Score(fromRow, english, fromColumn, chinese);
-                }
             }
 
             if (task.Layout is { } units)
             {
-                score -= english > 0 && row < task.English.Count ? units.EnglishBreakCosts[row - 1] : 0;
-                score -= chinese > 0 && column < task.Chinese.Count ? units.ChineseBreakCosts[column - 1] : 0;
+                score -= english > 0 && row < task.English.Count ? units.English[row - 1].BreakCost : 0;
+                score -= chinese > 0 && column < task.Chinese.Count ? units.Chinese[column - 1].BreakCost : 0;
             }
 
             if (score > best)
@@ -129,6 +130,20 @@ internal sealed class PathFinder
         var cell = offsets[row] + column - band.Low(row);
         scores[cell] = best;
         steps[cell] = step;
+    }
+
+    // A row of a single cell is a border that no bead may cross.
+    private bool CrossesWaypoint(int fromRow, int row)
+    {
+        for (var inner = fromRow + 1; inner < row; inner++)
+        {
+            if (band.Low(inner) == band.High(inner))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private List<Bead> Trace()

@@ -9,7 +9,9 @@ internal static class SequenceAligner
     private const int FullTable = 160;
 
     /// <summary>The beads that cover both sides from first to last.</summary>
-    public static SequenceAlignment Align(AlignmentTask task)
+    /// <param name="task">The sides and what is known about their words.</param>
+    /// <param name="fixedBand">The cells that a path may use, where they are known beforehand.</param>
+    public static SequenceAlignment Align(AlignmentTask task, Band? fixedBand = null)
     {
         var parameters = task.Parameters;
         var english = task.English.Count;
@@ -17,10 +19,12 @@ internal static class SequenceAligner
         var toChinese = TranslationTable.FromPrior(task.PriorToChinese, task.English.TypeCount);
         var toEnglish = TranslationTable.FromPrior(task.PriorToEnglish, task.Chinese.TypeCount);
         var lengths = new LengthModel(parameters, parameters.CharactersPerLetter);
-        var shapes = ShapePrior.Usual;
+        var shapes = ShapePrior.From([], parameters);
         var layout = task.Layout is { } units ? LayoutPrior.Usual(units) : null;
-        var isSmall = english <= FullTable && chinese <= FullTable;
-        var band = isSmall ? Band.Full(english, chinese) : Band.Around(Diagonal(task), chinese, FirstHalfWidth(task));
+        var isFixed = fixedBand is not null || (english <= FullTable && chinese <= FullTable);
+        var band =
+            fixedBand
+            ?? (isFixed ? Band.Full(english, chinese) : Band.Around(Diagonal(task), chinese, FirstHalfWidth(task)));
         List<Bead> beads = [];
         PathFinder finder;
         for (var round = 0; ; round++)
@@ -34,10 +38,10 @@ internal static class SequenceAligner
             }
 
             (toChinese, toEnglish) = Learn(task, beads);
-            shapes = ShapePrior.From(beads, parameters.ShapeStrength);
+            shapes = ShapePrior.From(beads, parameters);
             lengths = new LengthModel(parameters, Ratio(task, beads));
             layout = task.Layout is { } known ? LayoutPrior.From(known, beads) : null;
-            if (!isSmall)
+            if (!isFixed)
             {
                 band = Band.Around(Path(task, beads), chinese, round == 0 ? 40 : 15);
             }

@@ -7,14 +7,12 @@ internal sealed class ShapePrior
 
     private ShapePrior(float[] logs) => this.logs = logs;
 
-    /// <summary>What is usual.</summary>
-    public static ShapePrior Usual { get; } = new([.. BeadShape.All.Select(entry => MathF.Log(entry.Share))]);
-
     public float Log(int shape) => logs[shape];
 
-    /// <summary>What is usual, moved by the beads of an earlier round.</summary>
-    public static ShapePrior From(IReadOnlyList<Bead> beads, float strength)
+    /// <summary>What is usual, moved by the beads of an earlier round, if there was one.</summary>
+    public static ShapePrior From(IReadOnlyList<Bead> beads, AlignmentParameters parameters)
     {
+        var strength = parameters.ShapeStrength;
         var counts = new float[BeadShape.All.Count];
         foreach (var bead in beads)
         {
@@ -29,8 +27,12 @@ internal sealed class ShapePrior
 
         for (var shape = 0; shape < counts.Length; shape++)
         {
+            var (group, share) = BeadShape.All[shape];
+            var isPair = group.English > 0 && group.Chinese > 0;
             counts[shape] = MathF.Log(
-                (counts[shape] + (strength * BeadShape.All[shape].Share)) / (beads.Count + strength)
+                (counts[shape] + (strength * share))
+                    / (beads.Count + strength)
+                    * (isPair ? 1 : parameters.UnpairedShare)
             );
         }
 

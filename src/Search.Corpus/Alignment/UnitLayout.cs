@@ -1,20 +1,23 @@
+using Search.Corpus.Blocks;
+
 namespace Search.Corpus.Alignment;
 
 /// <summary>
-/// Where units stand in one document that holds both languages. Nearness is evidence: in a document that gives each
-/// paragraph and then its translation, a pair that is not side by side needs other evidence to be believed.
+/// Where units stand in one document that holds both languages, and how they end. Nearness is evidence: in a document
+/// that gives each paragraph and then its translation, a pair that is not side by side needs other evidence.
 /// </summary>
 internal sealed class UnitLayout
 {
-    /// <summary>Ordinal of each English unit among all units of the document.</summary>
-    public required int[] English { get; init; }
+    /// <summary>The places of the English units.</summary>
+    public required UnitPlace[] English { get; init; }
 
-    /// <summary>Ordinal of each Chinese unit among all units of the document.</summary>
-    public required int[] Chinese { get; init; }
-
-    /// <summary>Cost of ending a bead after each English unit: the unit breaks off in the middle of a sentence.</summary>
-    public required float[] EnglishBreakCosts { get; init; }
-
-    /// <summary>Cost of ending a bead after each Chinese unit.</summary>
-    public required float[] ChineseBreakCosts { get; init; }
+    /// <summary>The places of the Chinese units.</summary>
+    public required UnitPlace[] Chinese { get; init; }
 }
+
+/// <summary>The place of one unit.</summary>
+/// <param name="Ordinal">Its number among all units of the document.</param>
+/// <param name="Group">What the document keeps together: a paragraph, a line, a cue.</param>
+/// <param name="End">How it ends.</param>
+/// <param name="BreakCost">Cost of ending a bead after it: its sentence goes on in the next unit of its language.</param>
+internal readonly record struct UnitPlace(int Ordinal, int Group, SentenceEnd End, float BreakCost);

@@ -1,0 +1,154 @@
+using Search.Corpus.Documents;
+using Search.Text.Pairs;
+
+namespace Search.Corpus.Blocks;
+
+/// <summary>
+/// Makes blocks of the lines of a document: markers are cut off, lines with both languages are cut apart, noise is
+/// named, and hard-wrapped lines and sentences cut by a page break are joined again.
+/// </summary>
+internal sealed class BlockBuilder
+{
+    private readonly List<LinePiece> pieces = [];
+    private bool isFenced;
+    private bool isVocabulary;
+    private bool isDraft;
+    private Language? draftLanguage;
+
+    private BlockBuilder() { }
+
+    /// <summary>The blocks of a document in order, content and noise.</summary>
+    public static List<TextBlock> Build(RawDocument document)
+    {
+        var builder = new BlockBuilder();
+        foreach (var line in document.Lines)
+        {
+            builder.Add(line);
+        }
+
+        return LineMender.Mend(builder.pieces);
+    }
+
+    private void Add(RawLine line)
+    {
+        var text = line.Text.AsSpan().Trim().Trim('\uFEFF').Trim().ToString();
+        if (text.Length == 0)
+        {
+            return;
+        }
+
+        if (text.StartsWith("```", StringComparison.Ordinal) || text.StartsWith("~~~", StringComparison.Ordinal))
+        {
+            isFenced = !isFenced && !(text.Length > 5 && text.EndsWith("```", StringComparison.Ordinal));
+            AddNoise(line, text, BlockKind.Code);
+            return;
+        }
+
+        if (isFenced)
+        {
+            AddNoise(line, text, BlockKind.Code);
+            return;
+        }
+
+        var kind = LineClassifier.Classify(text, line.Kind);
+        var marker = 0;
+        if (kind <= BlockKind.Cue)
+        {
+            marker = LineMarkers.Measure(text, out var isListItem);
+            if (marker > 0)
+            {
+                text = text[marker..];
+                var inner = LineClassifier.Classify(text, line.Kind);
+                kind = inner == BlockKind.Prose && isListItem ? BlockKind.ListItem : inner;
+            }
+        }
+
+        kind = ReadVocabulary(text, kind, line.Kind);
+        if (kind > BlockKind.Cue)
+        {
+            AddNoise(line, text, kind);
+            return;
+        }
+
+        if (DraftLabels.TryRead(text, out var draft, out var labelLength))
+        {
+            isDraft = draft;
+            draftLanguage = null;
+            AddNoise(line, text[..labelLength], BlockKind.Label);
+            text = text[labelLength..].Trim();
+            if (text.Length == 0)
+            {
+                return;
+            }
+        }
+
+        AddText(line, text, kind, marker > 0);
+    }
+
+    private void AddText(RawLine line, string text, BlockKind kind, bool hasMarker)
+    {
+        if (line.Language is { } declared)
+        {
+            AddPiece(line, text, declared, kind, isWholeLine: true, hasMarker);
+            return;
+        }
+
+        var cut = LanguageCutter.Cut(text);
+        foreach (var (span, language) in cut)
+        {
+            var part = span.Of(text).ToString();
+            var marker = cut.Count > 1 ? LineMarkers.Measure(part, out _) : 0;
+            AddPiece(line, part[marker..], language, kind, cut.Count == 1, hasMarker || marker > 0);
+        }
+    }
+
+    private void AddPiece(
+        RawLine line,
+        string text,
+        Language language,
+        BlockKind kind,
+        bool isWholeLine,
+        bool hasMarker
+    )
+    {
+        if (isDraft)
+        {
+            draftLanguage ??= language;
+            isDraft = draftLanguage == language;
+        }
+
+        pieces.Add(new LinePiece(line, text, language, isDraft ? BlockKind.Draft : kind, isWholeLine, hasMarker));
+    }
+
+    private void AddNoise(RawLine line, string text, BlockKind kind) =>
+        pieces.Add(new LinePiece(line, text, null, kind, IsWholeLine: true, HasMarker: false));
+
+    // A vocabulary list runs from its header, or from its first sure entry, as long as the lines look like its own.
+    private BlockKind ReadVocabulary(string text, BlockKind kind, RawKind raw)
+    {
+        if (raw is RawKind.Cue)
+        {
+            return kind;
+        }
+
+        if (kind is BlockKind.Vocabulary or BlockKind.Phonetics)
+        {
+            isVocabulary = true;
+            return kind;
+        }
+
+        if (kind <= BlockKind.Cue && VocabularySigns.IsHeader(text))
+        {
+            isVocabulary = true;
+            return BlockKind.Vocabulary;
+        }
+
+        if (isVocabulary && kind <= BlockKind.Cue)
+        {
+            isVocabulary = VocabularySigns.IsListed(text, Search.Text.Scripts.LanguageProfile.Measure(text));
+            return isVocabulary ? BlockKind.Vocabulary : kind;
+        }
+
+        return kind;
+    }
+}
