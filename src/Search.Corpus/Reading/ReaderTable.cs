@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using Search.Corpus.Readers.Catalogues;
+using Search.Corpus.Readers.Markup;
+using Search.Corpus.Readers.Office;
 using Search.Corpus.Readers.Plain;
+using Search.Corpus.Readers.Subtitles;
 using Search.Corpus.Readers.Tables;
 using Search.Corpus.Readers.Xml;
 
@@ -26,7 +29,22 @@ internal static class ReaderTable
     public static IDocumentReader Documents(CorpusFormat format) =>
         format switch
         {
-            CorpusFormat.Text => new PlainTextReader(),
+            CorpusFormat.Text or CorpusFormat.Moses => new PlainTextReader(),
+            CorpusFormat.Markdown => new MarkdownReader(),
+            CorpusFormat.Html => new HtmlReader(),
+            CorpusFormat.Docx => new DocxReader(),
+            CorpusFormat.Srt or CorpusFormat.Vtt or CorpusFormat.Ass or CorpusFormat.Lrc => Subtitles(format),
             _ => throw new UnreachableException($"no reader of running text is registered for {format}"),
         };
+
+    /// <summary>The reader of a format of cues.</summary>
+    public static SubtitleReader Subtitles(CorpusFormat format) =>
+        new(
+            format switch
+            {
+                CorpusFormat.Ass => new AssParser(),
+                CorpusFormat.Lrc => new LrcParser(),
+                _ => new SrtParser(isVtt: format == CorpusFormat.Vtt),
+            }
+        );
 }
