@@ -2,5 +2,7 @@ using System.CommandLine;
 using Search.Tools.Reindex;
 using Search.Tools.Reindex.Commands;
 
-var root = new RootCommand("Makes and examines bilingual indexes.") { AlignCommand.Create() };
+var root = new RootCommand("Makes and examines bilingual indexes.");
+root.Add(AlignCommand.Create());
+root.Add(BuildCommand.Create());
 return await CommandRunner.RunAsync(root, args).ConfigureAwait(false);

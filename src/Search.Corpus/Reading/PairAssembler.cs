@@ -1,6 +1,7 @@
 using Search.Corpus.Documents;
 using Search.Corpus.Scripts;
 using Search.Text.Pairs;
+using Search.Text.Scripts;
 
 namespace Search.Corpus.Reading;
 
@@ -36,6 +37,7 @@ internal sealed class PairAssembler(CorpusFile file, FileReport report)
             Source = source,
             Document = document,
             Position = position,
+            Script = ScriptDetector.Detect(chinese),
             Quality = record.Quality ?? 1f,
             ExternalId = record.ExternalId,
             Title = metadata.Title,

@@ -1,0 +1,140 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using Search.Corpus.Reading;
+using Search.Index;
+using Search.Tools.Reindex.Progress;
+
+namespace Search.Tools.Reindex.Commands;
+
+/// <summary><c>reindex build</c>: documents in, a whole new index in the place of the old one out.</summary>
+internal static class BuildCommand
+{
+    private const long Megabyte = 1 << 20;
+
+    public static Command Create()
+    {
+        var index = new Option<DirectoryInfo>("--index")
+        {
+            Description = "The folder of the index; what it holds is replaced when the build is complete.",
+            Required = true,
+        };
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "Documents, folders or patterns such as 'texts/**/*.md'.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var memory = new Option<int>("--memory")
+        {
+            Description = "Megabytes that pairs may take before they are written out.",
+            DefaultValueFactory = _ => 512,
+        };
+        var threads = new Option<int>("--threads")
+        {
+            Description = "Threads that analyse text.",
+            DefaultValueFactory = _ => Environment.ProcessorCount,
+        };
+        OptionRanges.Limit(memory, 1, 1 << 20);
+        OptionRanges.Limit(threads, 1, 256);
+        var reading = new ReadingOptions();
+        var command = new Command("build", "Builds an index of documents.") { index, paths, memory, threads };
+        reading.AddTo(command);
+        command.SetAction(
+            (result, cancellation) =>
+            {
+                var options = new PairIndexWriterOptions
+                {
+                    MemoryBudget = result.GetValue(memory) * Megabyte,
+                    Threads = result.GetValue(threads),
+                };
+                var folder = result.GetRequiredValue(index).FullName;
+                var documents = result.GetRequiredValue(paths);
+                return Task.Run(
+                    () => Run(folder, documents, reading.From(result), options, cancellation),
+                    cancellation
+                );
+            }
+        );
+        return command;
+    }
+
+    private static int Run(
+        string folder,
+        string[] paths,
+        CorpusOptions reading,
+        PairIndexWriterOptions writing,
+        CancellationToken cancellation
+    )
+    {
+        var files = CorpusFiles.Find(paths);
+        var reports = new List<FileReport>(files.Count);
+        var watch = Stopwatch.StartNew();
+        var hasPairs = false;
+        BuildProgress.Run(
+            files.Sum(f => f.Length),
+            progress => hasPairs = Build(folder, files, reports, reading, writing, progress, cancellation)
+        );
+
+        var summary = new ReadingSummary(reports);
+        summary.WriteProblems(Console.Error);
+        summary.WriteTotals(Console.Out);
+        if (!hasPairs)
+        {
+            Console.Error.WriteLine("No pairs were found, so the index was not changed. See `reindex align --report`.");
+            return CommandRunner.BadData;
+        }
+
+        var seconds = watch.Elapsed.TotalSeconds;
+        Console.Out.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Index built in {folder}: {seconds:0.0} s, {summary.Pairs / Math.Max(seconds, 0.001):N0} pairs/s"
+            )
+        );
+        return summary.ExitCode;
+    }
+
+    private static bool Build(
+        string folder,
+        IReadOnlyList<CorpusFile> files,
+        List<FileReport> reports,
+        CorpusOptions reading,
+        PairIndexWriterOptions writing,
+        IProgressDisplay progress,
+        CancellationToken cancellation
+    )
+    {
+        var reader = new CorpusReader(reading);
+        long bytesBefore = 0;
+        using var builder = PairIndexBuilder.Create(
+            folder,
+            writing with
+            {
+                Merging = pairs =>
+                    progress.Say(string.Create(CultureInfo.InvariantCulture, $"merging {pairs:N0} pairs")),
+            }
+        );
+        foreach (var file in files)
+        {
+            var report = new FileReport(file);
+            reports.Add(report);
+            foreach (var pair in reader.Read(file, report))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                builder.Add(pair);
+                progress.Update(bytesBefore + report.BytesRead, builder.Added, file.Name);
+            }
+
+            bytesBefore += file.Length;
+            progress.Update(bytesBefore, builder.Added, file.Name);
+        }
+
+        if (builder.Added == 0)
+        {
+            return false;
+        }
+
+        _ = builder.Commit(cancellation);
+        return true;
+    }
+}
