@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Search.Corpus.Alignment;
 using Search.Corpus.Reading;
 using Search.Index.Storage;
 
@@ -36,7 +37,7 @@ internal static class CommandRunner
             var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
             return await result.InvokeAsync(configuration).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is CorpusFormatException or IndexException)
+        catch (Exception e) when (e is CorpusFormatException or DictionaryFormatException or IndexException)
         {
             await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
             return BadData;

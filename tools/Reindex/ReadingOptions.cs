@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Search.Corpus.Alignment;
 using Search.Corpus.Encodings;
 using Search.Corpus.Reading;
 
@@ -33,6 +34,28 @@ internal sealed class ReadingOptions
         Description = "The column of the Chinese text in TSV and CSV, from 1.",
     };
 
+    private readonly Option<AlignmentLevel> _level = new("--level")
+    {
+        Description = "The size of the pairs of running text.",
+        DefaultValueFactory = _ => AlignmentLevel.Paragraph,
+    };
+
+    private readonly Option<float> _threshold = new("--threshold")
+    {
+        Description = "The least quality of a pair of running text, 0 to 1.",
+        DefaultValueFactory = _ => AlignmentOptions.DefaultThreshold,
+    };
+
+    private readonly Option<string[]> _dictionaries = new("--dictionary")
+    {
+        Description = "A dictionary of your own that helps the alignment: CC-CEDICT, or Chinese TAB English.",
+    };
+
+    private readonly Option<bool> _glossary = new("--keep-glossary")
+    {
+        Description = "Keep the entries of vocabulary lists as pairs.",
+    };
+
     public void AddTo(Command command)
     {
         foreach (var column in (Option<int?>[])[_english, _chinese])
@@ -53,6 +76,17 @@ internal sealed class ReadingOptions
                 result.AddError($"There is no encoding named '{name}'. Use one of {EncodingNames.Offered}.");
             }
         });
+        _threshold.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && result.GetValueOrDefault<float>() is not (>= 0 and <= 1))
+            {
+                result.AddError("--threshold must be from 0 to 1.");
+            }
+        });
+        command.Add(_level);
+        command.Add(_threshold);
+        command.Add(_dictionaries);
+        command.Add(_glossary);
         command.Add(_format);
         command.Add(_encoding);
         command.Add(_skipBad);
@@ -68,5 +102,12 @@ internal sealed class ReadingOptions
             SkipBad = result.GetValue(_skipBad),
             EnglishColumn = result.GetValue(_english),
             ChineseColumn = result.GetValue(_chinese),
+            Alignment = new AlignmentOptions
+            {
+                Level = result.GetValue(_level),
+                Threshold = result.GetValue(_threshold),
+                KeepGlossary = result.GetValue(_glossary),
+                Dictionaries = [.. (result.GetValue(_dictionaries) ?? []).Select(BilingualGlossary.Read)],
+            },
         };
 }

@@ -17,6 +17,7 @@ internal static class LineClassifier
         switch (raw)
         {
             case RawKind.Code:
+            case RawKind.Markup:
                 return BlockKind.Code;
             case RawKind.FrontMatter:
                 return BlockKind.FrontMatter;

@@ -1,3 +1,5 @@
+using Search.Corpus.Alignment;
+
 namespace Search.Corpus.Reading;
 
 /// <summary>How documents are read.</summary>
@@ -14,6 +16,12 @@ public sealed record CorpusOptions
     /// the damage in a file are kept.
     /// </summary>
     public bool SkipBad { get; init; }
+
+    /// <summary>How running text is aligned.</summary>
+    public AlignmentOptions Alignment { get; init; } = new();
+
+    /// <summary>Whether reports keep what the aligner made of each document, with the text of what was left out.</summary>
+    public bool KeepAlignments { get; init; }
 
     /// <summary>The one-based column of the English text in TSV and CSV; null to find it by its script.</summary>
     public int? EnglishColumn { get; init; }

@@ -52,16 +52,19 @@ public sealed class CorpusReader(CorpusOptions options)
 
     private IEnumerable<AlignedPair> Open(CorpusFile file, FileReport report)
     {
+        var assembler = new PairAssembler(file, report);
+        var records = file.ChinesePath is null ? ReadOne(file, report) : TwoFileReader.Read(file, options, report);
+        return records.Select(assembler.Assemble).OfType<AlignedPair>();
+    }
+
+    private IEnumerable<PairRecord> ReadOne(CorpusFile file, FileReport report)
+    {
         var source = new SourceText(file.Path, options, report);
         report.Format = options.Format == CorpusFormat.Auto ? FormatDetector.Detect(source) : options.Format;
         report.BytesRead = 0;
-        if (ReaderTable.Pairs(report.Format) is not { } reader)
-        {
-            throw source.Bad("running text cannot be aligned by this version", "Give a format of pairs, such as TSV.");
-        }
-
-        var assembler = new PairAssembler(file, report);
-        return reader.Read(source).Select(assembler.Assemble).OfType<AlignedPair>();
+        return ReaderTable.Pairs(report.Format) is { } pairs
+            ? pairs.Read(source)
+            : DocumentRecords.From(ReaderTable.Documents(report.Format).Read(source, file.Name), options, report);
     }
 
     // What the file system says about a file is as much the file's fault as its content is.

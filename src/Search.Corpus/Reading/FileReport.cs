@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using Search.Corpus.Alignment;
 
 namespace Search.Corpus.Reading;
 
@@ -42,6 +43,9 @@ public sealed class FileReport(CorpusFile file)
 
     /// <summary>What ended the reading of the document before its end; null when it was read whole.</summary>
     public Exception? Error { get; internal set; }
+
+    /// <summary>What the aligner made of the document, where the options ask to keep it and the format has running text.</summary>
+    public AlignmentResult? Alignment { get; internal set; }
 
     internal void Drop(string reason, int count = 1)
     {

@@ -39,6 +39,7 @@ internal sealed class PairAssembler(CorpusFile file, FileReport report)
             Position = position,
             Script = ScriptDetector.Detect(chinese),
             Quality = record.Quality ?? 1f,
+            Reasons = record.Reasons,
             ExternalId = record.ExternalId,
             Title = metadata.Title,
             Url = metadata.Url,

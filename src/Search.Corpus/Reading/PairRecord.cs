@@ -1,4 +1,5 @@
 using Search.Corpus.Documents;
+using Search.Text.Pairs;
 
 namespace Search.Corpus.Reading;
 
@@ -21,4 +22,7 @@ internal readonly record struct PairRecord(string English, string Chinese)
 
     /// <summary>The quality that the record states, 0 to 1.</summary>
     public float? Quality { get; init; }
+
+    /// <summary>What the aligner says about the quality.</summary>
+    public QualityReasons Reasons { get; init; }
 }

@@ -35,6 +35,30 @@ internal static class MosesReader
         }
     }
 
+    /// <summary>
+    /// Whether two files are in step: as many lines in both, and blank ones in the same places. Two articles of the same
+    /// number of paragraphs are in step as well, and then pairing them line by line is right.
+    /// </summary>
+    public static bool AreInStep(SourceText english, SourceText chinese)
+    {
+        using var left = english.OpenLines();
+        using var right = chinese.OpenLines();
+        while (true)
+        {
+            var en = left.ReadLine();
+            var zh = right.ReadLine();
+            if (en is null || zh is null)
+            {
+                return en is null && zh is null;
+            }
+
+            if (string.IsNullOrWhiteSpace(en) != string.IsNullOrWhiteSpace(zh))
+            {
+                return false;
+            }
+        }
+    }
+
     private static CorpusFormatException Unequal(SourceText shorter, StrictTextReader left, StrictTextReader right) =>
         shorter.Bad(
             "this file has fewer lines than its twin",
