@@ -1,3 +1,6 @@
 using System.CommandLine;
+using Search.Tools.Bench.Commands;
 
-return await new RootCommand().Parse(args).InvokeAsync().ConfigureAwait(false);
+var root = new RootCommand("Measurements, ours and the peers', side by side.");
+root.Add(SegmentationCommand.Create());
+return await root.Parse(args).InvokeAsync().ConfigureAwait(false);
