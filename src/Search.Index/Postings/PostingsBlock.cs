@@ -1,0 +1,236 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Search.Index.Bytes;
+using Search.Index.Storage;
+
+namespace Search.Index.Postings;
+
+/// <summary>One decoded block of postings: doc ids at once, occurrences and positions when they are asked for.</summary>
+internal sealed unsafe class PostingsBlock : IDisposable
+{
+    private readonly int* _frequencies;
+    private readonly uint* _first;
+    private readonly long* _rest;
+    private byte* _base;
+    private byte* _end;
+    private byte* _positions;
+    private int _positionBits;
+    private bool _repeats;
+    private bool _repeatsRead;
+    private bool _variable;
+
+    /// <summary>Makes an empty block.</summary>
+    public PostingsBlock()
+    {
+        Documents = (uint*)NativeMemory.AlignedAlloc(BlockCodec.BlockSize * (4 + 4 + 4 + 8), 64);
+        _frequencies = (int*)(Documents + BlockCodec.BlockSize);
+        _first = (uint*)(_frequencies + BlockCodec.BlockSize);
+        _rest = (long*)(_first + BlockCodec.BlockSize);
+    }
+
+    /// <summary>The doc ids.</summary>
+    public uint* Documents { get; }
+
+    /// <summary>Postings in the block.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Whether some posting may have more than one occurrence.</summary>
+    public bool Repeats => _repeats;
+
+    /// <summary>Decodes a block.</summary>
+    public void Load(in PostingsList list, int block)
+    {
+        if (list.BlockCount == 0)
+        {
+            LoadVariable(list.Data, list.End, list.Count, uint.MaxValue, list.Documents);
+            return;
+        }
+
+        ref readonly var entry = ref list.Blocks[block];
+        var start = list.Data + entry.Offset;
+        var before = block == 0 ? uint.MaxValue : list.Blocks[block - 1].Last;
+        if (start > list.End)
+        {
+            Fail();
+        }
+
+        if (entry.DocumentBits == BlockEntry.Variable)
+        {
+            LoadVariable(start, list.End, list.Count % BlockCodec.BlockSize, before, list.Documents);
+            if (Count == 0 || Documents[Count - 1] != entry.Last)
+            {
+                Fail();
+            }
+
+            return;
+        }
+
+        if (
+            entry.DocumentBits > 25
+            || entry.PositionBits > 32
+            || list.End - start < (entry.DocumentBits + entry.PositionBits) * 16
+        )
+        {
+            Fail();
+        }
+
+        BlockCodec.UnpackDocuments(start, entry.DocumentBits, before, Documents);
+        if (Documents[BlockCodec.BlockSize - 1] != entry.Last || entry.Last >= (uint)list.Documents)
+        {
+            Fail();
+        }
+
+        Count = BlockCodec.BlockSize;
+        _variable = false;
+        _positions = start + (entry.DocumentBits * 16);
+        _positionBits = entry.PositionBits;
+        _base = _positions + (entry.PositionBits * 16);
+        _end = list.End;
+        _repeats = entry.MostOccurrences > 1;
+        _repeatsRead = false;
+    }
+
+    /// <summary>The first posting at or after a doc id, at or after an index; <see cref="Count"/> when there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Find(int from, uint document)
+    {
+        // Eight steps of one, since most targets are near, then halving.
+        var documents = Documents;
+        var end = Math.Min(Count, from + 8);
+        for (; from < end; from++)
+        {
+            if (documents[from] >= document)
+            {
+                return from;
+            }
+        }
+
+        var high = Count;
+        while (from < high)
+        {
+            var middle = (from + high) >>> 1;
+            if (documents[middle] < document)
+            {
+                from = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return from;
+    }
+
+    /// <summary>Occurrences of the term in a posting.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Frequency(int index)
+    {
+        if (!_repeats)
+        {
+            return 1;
+        }
+
+        if (!_repeatsRead)
+        {
+            ReadRepeats();
+        }
+
+        return _frequencies[index];
+    }
+
+    /// <summary>The first position of a posting.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public uint FirstPosition(int index) =>
+        _variable ? _first[index] : BlockCodec.Get(_positions, _positionBits, index);
+
+    /// <summary>Reads the positions of a posting into a buffer that grows as needed.</summary>
+    /// <returns>How many.</returns>
+    public int ReadPositions(int index, ref uint[] positions)
+    {
+        var count = Frequency(index);
+        if (count > positions.Length)
+        {
+            Array.Resize(ref positions, count * 2);
+        }
+
+        var position = FirstPosition(index);
+        positions[0] = position;
+        if (count > 1)
+        {
+            var cursor = new ByteCursor(_base + _rest[index], _end);
+            for (var i = 1; i < count; i++)
+            {
+                position += cursor.ReadVarint();
+                positions[i] = position;
+            }
+        }
+
+        return count;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => NativeMemory.AlignedFree(Documents);
+
+    private void LoadVariable(byte* start, byte* end, int count, uint before, int documents)
+    {
+        _variable = true;
+        _repeats = false;
+        _repeatsRead = true;
+        _base = start;
+        _end = end;
+        Count = count;
+        var cursor = new ByteCursor(start, end);
+        ulong document = before == uint.MaxValue ? 0 : (ulong)before + 1;
+        for (var i = 0; i < count; i++)
+        {
+            var gap = cursor.ReadVarint();
+            document += gap >> 1;
+            if (document >= (ulong)documents)
+            {
+                Fail();
+            }
+
+            Documents[i] = (uint)document++;
+            _first[i] = cursor.ReadVarint();
+            _frequencies[i] = 1;
+            if ((gap & 1) != 0)
+            {
+                _repeats = true;
+                SkipRest(ref cursor, i);
+            }
+        }
+    }
+
+    private void ReadRepeats()
+    {
+        new Span<int>(_frequencies, BlockCodec.BlockSize).Fill(1);
+        var cursor = new ByteCursor(_base, _end);
+        int count = cursor.ReadByte();
+        for (var i = 0; i < count; i++)
+        {
+            var index = cursor.ReadByte();
+            if (index >= BlockCodec.BlockSize)
+            {
+                Fail();
+            }
+
+            SkipRest(ref cursor, index);
+        }
+
+        _repeatsRead = true;
+    }
+
+    private void SkipRest(ref ByteCursor cursor, int index)
+    {
+        var more = cursor.ReadCount(Math.Min(cursor.Left, int.MaxValue - 2)) + 1;
+        _frequencies[index] = more + 1;
+        _rest[index] = cursor.Next - _base;
+        for (; more > 0; more--)
+        {
+            _ = cursor.ReadVarint();
+        }
+    }
+
+    private static void Fail() => throw new IndexCorruptException("A block of postings is damaged.");
+}

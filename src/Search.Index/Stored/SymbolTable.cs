@@ -1,0 +1,208 @@
+using System.Runtime.CompilerServices;
+using Search.Index.Storage;
+
+namespace Search.Index.Stored;
+
+/// <summary>
+/// Compresses short texts one by one: 12-bit codes for up to 4,096 byte strings of 1 to 8 bytes that are frequent in
+/// the segment, the 256 single bytes among them. After FSST (Boncz, Neumann, Leis: "FSST: Fast random access string
+/// compression", VLDB 2020), with wider codes because 255 symbols cannot hold the Chinese characters.
+/// </summary>
+internal sealed class SymbolTable
+{
+    /// <summary>Most symbols.</summary>
+    public const int Capacity = 4096;
+
+    /// <summary>Bytes of the longest symbol.</summary>
+    public const int MaxLength = 8;
+
+    private readonly ulong[] _values = new ulong[Capacity];
+    private readonly byte[] _lengths = new byte[Capacity];
+    private readonly int[] _pairs = new int[1 << 16];
+    private readonly int[] _heads = new int[1 << 14];
+    private readonly int[] _nextLonger = new int[Capacity];
+
+    /// <summary>Makes the table of the 256 bytes and further symbols of 2 to 8 bytes.</summary>
+    public SymbolTable(ReadOnlySpan<(ulong Value, byte Length)> symbols)
+    {
+        Array.Fill(_pairs, -1);
+        Array.Fill(_heads, -1);
+        for (var i = 0; i < 256; i++)
+        {
+            _values[i] = (ulong)i;
+            _lengths[i] = 1;
+        }
+
+        Count = 256;
+
+        // Longest first in every chain, so that the first that fits is the longest that fits.
+        for (var length = 2; length <= MaxLength; length++)
+        {
+            foreach (var symbol in symbols)
+            {
+                if (symbol.Length == length)
+                {
+                    Add(symbol.Value, symbol.Length);
+                }
+            }
+        }
+    }
+
+    /// <summary>Symbols.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Bytes of a symbol.</summary>
+    public int Length(int code) => _lengths[code];
+
+    /// <summary>A symbol, its first byte lowest.</summary>
+    public ulong Value(int code) => _values[code];
+
+    /// <summary>The most bytes that the codes of a text can take.</summary>
+    public static int MaxEncodedLength(int textLength) => ((textLength * 3) + 1) / 2;
+
+    /// <summary>Bytes of so many codes.</summary>
+    public static int CodedLength(int codes) => ((codes * 3) + 1) / 2;
+
+    /// <summary>Finds the code of the longest symbol at the start of a text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Match(ulong next, int left)
+    {
+        if (left >= 3)
+        {
+            for (var code = _heads[HeadHash(next)]; code >= 0; code = _nextLonger[code])
+            {
+                int length = _lengths[code];
+                if (length <= left && ((next ^ _values[code]) << (64 - (8 * length))) == 0)
+                {
+                    return code;
+                }
+            }
+        }
+
+        if (left >= 2)
+        {
+            var pair = _pairs[(int)(next & 0xFFFF)];
+            if (pair >= 0)
+            {
+                return pair;
+            }
+        }
+
+        return (int)(next & 0xFF);
+    }
+
+    /// <summary>Compresses a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="output">Receives the codes; <see cref="MaxEncodedLength"/> bytes.</param>
+    /// <returns>Bytes written.</returns>
+    public int Encode(ReadOnlySpan<byte> text, Span<byte> output)
+    {
+        int used = 0,
+            held = -1;
+        while (!text.IsEmpty)
+        {
+            var code = Match(Load(text), text.Length);
+            text = text[_lengths[code]..];
+            if (held < 0)
+            {
+                held = code;
+            }
+            else
+            {
+                output[used] = (byte)held;
+                output[used + 1] = (byte)((held >> 8) | (code << 4));
+                output[used + 2] = (byte)(code >> 4);
+                used += 3;
+                held = -1;
+            }
+        }
+
+        if (held >= 0)
+        {
+            output[used] = (byte)held;
+            output[used + 1] = (byte)(held >> 8);
+            used += 2;
+        }
+
+        return used;
+    }
+
+    /// <summary>Restores a text.</summary>
+    /// <param name="codes">The codes.</param>
+    /// <param name="text">Receives the text; 8 bytes longer than it.</param>
+    /// <param name="length">Bytes of the text.</param>
+    public void Decode(ReadOnlySpan<byte> codes, Span<byte> text, int length)
+    {
+        int at = 0,
+            used = 0;
+        var second = false;
+        while (used < length)
+        {
+            if (at + 1 >= codes.Length)
+            {
+                throw new IndexCorruptException("A stored text ends before its length.");
+            }
+
+            int code;
+            if (second)
+            {
+                code = (codes[at] >> 4) | (codes[at + 1] << 4);
+                at += 2;
+            }
+            else
+            {
+                code = codes[at] | ((codes[at + 1] & 0x0F) << 8);
+                at++;
+            }
+
+            second = !second;
+            Unsafe.WriteUnaligned(ref text[used], _values[code]);
+            used += _lengths[code];
+            if (_lengths[code] == 0 || used > text.Length - MaxLength)
+            {
+                throw new IndexCorruptException("A stored text has a code that its segment does not know.");
+            }
+        }
+
+        if (used != length)
+        {
+            throw new IndexCorruptException("A stored text is longer than it says.");
+        }
+    }
+
+    /// <summary>Up to 8 bytes of a text, the first lowest.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Load(ReadOnlySpan<byte> text)
+    {
+        if (text.Length >= 8)
+        {
+            return Unsafe.ReadUnaligned<ulong>(ref Unsafe.AsRef(in text[0]));
+        }
+
+        ulong value = 0;
+        for (var i = text.Length - 1; i >= 0; i--)
+        {
+            value = (value << 8) | text[i];
+        }
+
+        return value;
+    }
+
+    private static int HeadHash(ulong next) => (int)(((uint)(next & 0xFFFFFF) * 0x9E3779B1) >> 18);
+
+    private void Add(ulong value, byte length)
+    {
+        var code = Count++;
+        _values[code] = value;
+        _lengths[code] = length;
+        if (length == 2)
+        {
+            _pairs[(int)value] = code;
+            return;
+        }
+
+        var head = HeadHash(value);
+        _nextLonger[code] = _heads[head];
+        _heads[head] = code;
+    }
+}

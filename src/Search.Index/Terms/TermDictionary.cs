@@ -1,0 +1,179 @@
+using System.Runtime.CompilerServices;
+using Search.Index.Bytes;
+using Search.Index.Segments;
+using Search.Index.Storage;
+
+namespace Search.Index.Terms;
+
+/// <summary>The terms of a mapped segment, sorted.</summary>
+internal sealed unsafe class TermDictionary
+{
+    private readonly byte* _blocks;
+    private readonly long _blocksLength;
+    private readonly ulong* _offsets;
+    private readonly uint* _hashes;
+    private readonly uint _hashMask;
+    private readonly byte* _postings;
+    private readonly long _postingsLength;
+
+    /// <summary>Opens the sections.</summary>
+    public TermDictionary(SectionTable sections, int count)
+    {
+        Count = count;
+        _blocks = sections.Find(SectionId.TermBlocks, out _blocksLength);
+        BlockCount = (count + TermDictionaryWriter.BlockTerms - 1) / TermDictionaryWriter.BlockTerms;
+        _offsets = sections.FindArray<ulong>(SectionId.TermBlockOffsets, BlockCount + 1);
+        _hashes = (uint*)sections.Find(SectionId.TermHashes, out var hashesLength);
+        var slots = hashesLength / 8;
+        if (slots * 8 != hashesLength || slots < 1 || (slots & (slots - 1)) != 0 || slots > 1L << 31)
+        {
+            throw new IndexCorruptException("The hash table of a segment's terms has the wrong length.");
+        }
+
+        _hashMask = (uint)(slots - 1);
+        _postings = sections.Find(SectionId.Postings, out _postingsLength);
+    }
+
+    /// <summary>Terms.</summary>
+    public int Count { get; }
+
+    /// <summary>Blocks of terms.</summary>
+    public int BlockCount { get; }
+
+    /// <summary>Where the postings start; offsets count from here.</summary>
+    public byte* Postings => _postings;
+
+    /// <summary>Finds a term by its key.</summary>
+    /// <returns>A document frequency of 0 when there is no such term.</returns>
+    public TermInfo Find(ReadOnlySpan<byte> key)
+    {
+        var hash = TermHash.Compute(key);
+        var slot = hash & _hashMask;
+        for (var step = 0u; step <= _hashMask; step++)
+        {
+            var block = _hashes[(slot * 2) + 1];
+            if (block == 0)
+            {
+                return default;
+            }
+
+            if (_hashes[slot * 2] == hash && FindInBlock((int)block - 1, key, out var info))
+            {
+                return info;
+            }
+
+            slot = (slot + 1) & _hashMask;
+        }
+
+        return default;
+    }
+
+    /// <summary>The block that a key would stand in: the last whose first term is not after it.</summary>
+    public int FindBlock(ReadOnlySpan<byte> key)
+    {
+        int low = 0,
+            high = BlockCount - 1;
+        while (low < high)
+        {
+            var middle = (low + high + 1) >>> 1;
+            if (FirstTerm(middle).SequenceCompareTo(key) <= 0)
+            {
+                low = middle;
+            }
+            else
+            {
+                high = middle - 1;
+            }
+        }
+
+        return low;
+    }
+
+    /// <summary>A cursor over the terms of a block.</summary>
+    public ByteCursor OpenBlock(int block)
+    {
+        if ((uint)block >= (uint)BlockCount)
+        {
+            throw new IndexCorruptException("A segment names a block of terms that it does not hold.");
+        }
+
+        var start = Unsafe.ReadUnaligned<ulong>(_offsets + block);
+        var end = Unsafe.ReadUnaligned<ulong>(_offsets + block + 1);
+        if (start > end || end > (ulong)_blocksLength)
+        {
+            throw new IndexCorruptException("A block of terms lies outside its section.");
+        }
+
+        return new ByteCursor(_blocks + start, _blocks + end);
+    }
+
+    /// <summary>Reads what follows a term's bytes in its block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TermInfo ReadInfo(ref ByteCursor cursor)
+    {
+        var frequency = (int)cursor.ReadVarint();
+        if (frequency == 1)
+        {
+            var length = cursor.ReadCount(cursor.Left);
+            var start = cursor.Next;
+            _ = cursor.ReadBytes(length);
+            return new TermInfo(1, start, cursor.Next);
+        }
+
+        var offset = cursor.ReadLongVarint();
+        if (frequency <= 0 || offset >= (ulong)_postingsLength)
+        {
+            throw new IndexCorruptException("The postings of a term lie outside their section.");
+        }
+
+        return new TermInfo(frequency, _postings + offset, _postings + _postingsLength);
+    }
+
+    private ReadOnlySpan<byte> FirstTerm(int block)
+    {
+        var cursor = OpenBlock(block);
+        _ = cursor.ReadVarint();
+        return cursor.ReadBytes(cursor.ReadCount(cursor.Left));
+    }
+
+    // The term grows in place only while it agrees with the key: `agreed` bytes of the last term equal the key's.
+    private bool FindInBlock(int block, ReadOnlySpan<byte> key, out TermInfo info)
+    {
+        var cursor = OpenBlock(block);
+        var agreed = 0;
+        while (cursor.Left > 0)
+        {
+            var shared = cursor.ReadCount(cursor.Left + key.Length + 65536);
+            var suffix = cursor.ReadBytes(cursor.ReadCount(cursor.Left));
+            if (shared <= agreed)
+            {
+                agreed = shared;
+                var rest = key[Math.Min(shared, key.Length)..];
+                var same = suffix.CommonPrefixLength(rest);
+                agreed += same;
+                if (same == suffix.Length && same == rest.Length)
+                {
+                    info = ReadInfo(ref cursor);
+                    return true;
+                }
+            }
+
+            SkipInfo(ref cursor);
+        }
+
+        info = default;
+        return false;
+    }
+
+    private static void SkipInfo(ref ByteCursor cursor)
+    {
+        if (cursor.ReadVarint() == 1)
+        {
+            _ = cursor.ReadBytes(cursor.ReadCount(cursor.Left));
+        }
+        else
+        {
+            _ = cursor.ReadLongVarint();
+        }
+    }
+}
