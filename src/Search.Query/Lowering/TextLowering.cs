@@ -78,8 +78,9 @@ internal sealed class TextLowering(TextAnalyzer analyzer, RankingParameters rank
     private void JoinHan()
     {
         var count = 0;
-        foreach (var unit in _units)
+        for (var i = 0; i < _units.Count; i++)
         {
+            var unit = _units[i];
             var isHan = unit.Kind is UnitKind.HanWord or UnitKind.HanRun or UnitKind.HanCharacter;
             if (isHan && count > 0 && _units[count - 1] is { Kind: UnitKind.HanRun or UnitKind.HanCharacter } last)
             {

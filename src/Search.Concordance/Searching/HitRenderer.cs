@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using System.Text;
+using Search.Concordance.Explaining;
+using Search.Concordance.Marking;
+using Search.Query.Contract;
+using Search.Query.Tree;
+using Search.Text.Analysis;
+using Search.Text.Pairs;
+
+namespace Search.Concordance.Searching;
+
+/// <summary>Turns hits of an engine into what a translator sees. Not safe for use by several threads at once.</summary>
+internal sealed class HitRenderer(TextAnalyzer analyzer)
+{
+    private readonly Highlighter _highlighter = new(analyzer);
+    private readonly MatchExplainer _explainer = new(analyzer);
+    private readonly TokenBuffer _buffer = new();
+
+    /// <summary>Works out what is to be marked for a query.</summary>
+    public MarkPlan Plan(QueryNode query) => _highlighter.Plan(query);
+
+    /// <summary>Renders a hit.</summary>
+    public HitView Render(Hit hit, MarkPlan plan, SearchQuestion question, QuestionReading reading)
+    {
+        var stored = hit.Stored!;
+        var pair = stored.Pair;
+        var english = _highlighter.Mark(plan, pair.English, Language.English);
+        var chinese = _highlighter.Mark(plan, pair.Chinese, Language.Chinese);
+        var side = (english.IsEmpty, chinese.IsEmpty) switch
+        {
+            (false, true) => Side.English,
+            (true, false) => Side.Chinese,
+            _ => Side.Either,
+        };
+        return new HitView
+        {
+            Stored = stored,
+            Score = hit.Score,
+            Cursor = hit.Cursor,
+            MatchedSide = side,
+            English = View(pair.English, english, question.Highlight),
+            Chinese = View(pair.Chinese, chinese, question.Highlight),
+            Keyword = question.KeywordInContext ? KeywordLines.Cut(pair, english, chinese, reading.Side) : null,
+            Explanation = question.Include.HasFlag(HitParts.Explain) ? _explainer.Explain(hit, plan) : null,
+            EnglishTokens = Tokens(pair.English, Language.English, question.Include),
+            ChineseTokens = Tokens(pair.Chinese, Language.Chinese, question.Include),
+        };
+    }
+
+    /// <summary>Both texts without case, width, script, accents, spaces and punctuation: equal for near duplicates.</summary>
+    public string FormlessText(AlignedPair pair)
+    {
+        var result = new StringBuilder(pair.English.Length + pair.Chinese.Length);
+        Append(result, pair.English, Language.English);
+        _ = result.Append('\u0001');
+        Append(result, pair.Chinese, Language.Chinese);
+        return result.ToString();
+    }
+
+    private void Append(StringBuilder result, string text, Language side)
+    {
+        analyzer.Analyze(text, side, _buffer);
+        var next = 0;
+        foreach (ref readonly var token in _buffer.Tokens)
+        {
+            if (token.Layer is TokenLayer.Exact or TokenLayer.Character && token.Position >= next)
+            {
+                _ = result.Append(_buffer.Term(token)).Append(' ');
+                next = token.Position + token.PositionLength;
+            }
+        }
+    }
+
+    private static SideView View(string text, ImmutableArray<TextSpan> marks, HighlightForm form) =>
+        form switch
+        {
+            HighlightForm.None => new SideView(text, [], null),
+            HighlightForm.Html => new SideView(text, marks, MarkedHtml.Write(text, marks)),
+            _ => new SideView(text, marks, null),
+        };
+
+    private ImmutableArray<TokenView> Tokens(string text, Language side, HitParts include)
+    {
+        if (!include.HasFlag(HitParts.Tokens))
+        {
+            return [];
+        }
+
+        analyzer.Analyze(text, side, _buffer);
+        var tokens = ImmutableArray.CreateBuilder<TokenView>(_buffer.Tokens.Length);
+        foreach (ref readonly var token in _buffer.Tokens)
+        {
+            tokens.Add(
+                new TokenView(
+                    _buffer.Term(token).ToString(),
+                    new TextSpan(token.Start, token.End),
+                    token.Layer.ToString(),
+                    token.Kind.ToString(),
+                    token.Position
+                )
+            );
+        }
+
+        return tokens.DrainToImmutable();
+    }
+}

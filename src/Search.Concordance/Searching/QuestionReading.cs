@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Search.Query.Contract;
+using Search.Query.Parsing;
+using Search.Query.Tree;
+using Search.Text.Pairs;
+using Search.Text.Scripts;
+
+namespace Search.Concordance.Searching;
+
+/// <summary>A question made into one query tree.</summary>
+/// <param name="Query">The tree.</param>
+/// <param name="Text">The tree as text.</param>
+/// <param name="Side">The side that the free text was taken for.</param>
+/// <param name="Script">The script that it was typed in.</param>
+/// <param name="Notes">How it was understood.</param>
+public sealed record QuestionReading(
+    QueryNode Query,
+    string Text,
+    Side Side,
+    Script Script,
+    ImmutableArray<string> Notes
+)
+{
+    /// <summary>Reads a question.</summary>
+    /// <exception cref="EmptyQuestionException">It names nothing to look for and has no filter.</exception>
+    /// <exception cref="QueryLimitException">It is longer than allowed.</exception>
+    /// <exception cref="ArgumentException">It holds half of a surrogate pair.</exception>
+    public static QuestionReading Of(SearchQuestion question)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        var options = new QueryOptions
+        {
+            Side = question.Side,
+            Mode = question.Mode,
+            Match = (WordMatch)question.Match,
+        };
+        var notes = ImmutableArray.CreateBuilder<string>();
+        var wanted = new List<QueryNode>(3);
+        var unwanted = new List<QueryNode>(2);
+        Add(question.Text, options, wanted, notes);
+        Add(question.English, options with { Side = Side.English }, wanted, notes);
+        Add(question.Chinese, options with { Side = Side.Chinese }, wanted, notes);
+        Add(question.EnglishWithout, options with { Side = Side.English }, unwanted, notes);
+        Add(question.ChineseWithout, options with { Side = Side.Chinese }, unwanted, notes);
+        if (wanted.Count == 0 && unwanted.Count == 0 && question.Filter is null)
+        {
+            throw new EmptyQuestionException();
+        }
+
+        QueryNode query = wanted.Count switch
+        {
+            0 => new EverythingNode(),
+            1 => wanted[0],
+            _ => new AllOfNode([.. wanted]),
+        };
+        if (unwanted.Count > 0)
+        {
+            query = new ExceptNode(query, unwanted.Count == 1 ? unwanted[0] : new AnyOfNode([.. unwanted]));
+        }
+
+        var typed = $"{question.Text} {question.Chinese}";
+        return new QuestionReading(
+            query,
+            QueryPrinter.Print(query, options with { Side = Side.Either }),
+            question.Side == Side.Either ? Detect(typed) : question.Side,
+            ScriptDetector.Detect(typed),
+            notes.ToImmutable()
+        );
+    }
+
+    private static Side Detect(string text)
+    {
+        var profile = LanguageProfile.Measure(text);
+        return (profile.HanCharacters > 0, profile.LatinWords > 0) switch
+        {
+            (true, false) => Side.Chinese,
+            (false, true) => Side.English,
+            _ => Side.Either,
+        };
+    }
+
+    private static void Add(
+        string? text,
+        QueryOptions options,
+        List<QueryNode> nodes,
+        ImmutableArray<string>.Builder notes
+    )
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return;
+        }
+
+        var parsed = QueryParser.Parse(text, options);
+        foreach (var note in parsed.Notes)
+        {
+            notes.Add(note.Message);
+        }
+
+        switch (parsed.Problem?.Kind)
+        {
+            case null:
+                nodes.Add(parsed.Query!);
+                break;
+            case QueryProblemKind.Empty:
+                break;
+            case QueryProblemKind.BrokenText:
+                throw new ArgumentException(parsed.Problem.Message, nameof(text));
+            default:
+                throw new QueryLimitException(parsed.Problem.Message);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Search.Query.Contract;
+using Search.Text.Analysis;
+
+namespace Search.Concordance.Searching;
+
+/// <summary>
+/// Asks an index what a user asks: reads the question, searches, and shows hits as a translator sees them. Safe for
+/// use by several threads at once.
+/// </summary>
+/// <param name="index">The index; the caller disposes it.</param>
+public sealed class SearchService(IPairIndex index)
+{
+    private readonly ConcurrentBag<HitRenderer> _renderers = [];
+
+    /// <summary>Answers a question.</summary>
+    /// <exception cref="EmptyQuestionException">It names nothing to look for and has no filter.</exception>
+    /// <exception cref="QueryLimitException">It asks for more than is allowed.</exception>
+    /// <exception cref="ArgumentException">It holds half of a surrogate pair.</exception>
+    public async ValueTask<SearchAnswer> AskAsync(
+        SearchQuestion question,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        var reading = QuestionReading.Of(question);
+        var request = Request(question, reading);
+        if (!_renderers.TryTake(out var renderer))
+        {
+            renderer = new HitRenderer(new TextAnalyzer());
+        }
+
+        var page =
+            question.GroupByDocument || question.FoldNearDuplicates
+                ? await new HitGrouping(index, question, renderer)
+                    .SearchAsync(request, cancellationToken)
+                    .ConfigureAwait(false)
+                : GroupedPage.Of(await index.SearchAsync(request, cancellationToken).ConfigureAwait(false));
+        var plan = renderer.Plan(reading.Query);
+        var hits = ImmutableArray.CreateBuilder<HitView>(page.Hits.Length);
+        foreach (var (hit, folded) in page.Hits)
+        {
+            var context =
+                question.Context > 0
+                    ? await index
+                        .GetContextAsync(hit.Id, question.Context, question.Context, cancellationToken)
+                        .ConfigureAwait(false)
+                    : new PairContext([], []);
+            hits.Add(
+                renderer.Render(hit, plan, question, reading) with
+                {
+                    Before = context.Before,
+                    After = context.After,
+                    Folded = folded,
+                }
+            );
+        }
+
+        _renderers.Add(renderer);
+        return new SearchAnswer
+        {
+            Hits = hits.DrainToImmutable(),
+            Total = page.Page.Total,
+            HasMore = page.HasMore,
+            Next = page.HasMore ? page.Last : null,
+            Facets = page.Page.Facets,
+            Parsed = reading.Query,
+            ParsedText = reading.Text,
+            DetectedSide = reading.Side,
+            DetectedScript = reading.Script,
+            Notes = reading.Notes,
+            Generation = page.Page.Generation,
+            IsPartial = page.Page.IsPartial,
+        };
+    }
+
+    /// <summary>All pairs that a question finds, in its order, a page at a time; its limit is not looked at.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="most">Most pairs wanted.</param>
+    /// <param name="cancellationToken">Stops the enumeration.</param>
+    public async IAsyncEnumerable<StoredPair> StreamAsync(
+        SearchQuestion question,
+        long most = long.MaxValue,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        const int PageSize = 1000;
+        var request = Request(question, QuestionReading.Of(question)) with
+        {
+            Total = TotalMode.None,
+            Facets = [],
+            Explain = false,
+        };
+        while (most > 0)
+        {
+            var page = await index
+                .SearchAsync(request with { Limit = (int)Math.Min(PageSize, most) }, cancellationToken)
+                .ConfigureAwait(false);
+            foreach (var hit in page.Hits)
+            {
+                yield return hit.Stored!;
+            }
+
+            most -= page.Hits.Length;
+            if (!page.HasMore || page.Hits.IsEmpty)
+            {
+                yield break;
+            }
+
+            request = request with { After = page.Hits[^1].Cursor };
+        }
+    }
+
+    private static SearchRequest Request(SearchQuestion question, QuestionReading reading) =>
+        new()
+        {
+            Query = reading.Query,
+            Filter = question.Filter,
+            Limit = question.Limit,
+            Sort = question.Sort,
+            Seed = question.Seed,
+            After = question.After,
+            Total = question.Total,
+            Facets = question.Facets,
+            TypedScript = reading.Script,
+            Explain = question.Include.HasFlag(HitParts.Explain),
+        };
+}
