@@ -3,4 +3,5 @@ using Search.Tools.Bench.Commands;
 
 var root = new RootCommand("Measurements, ours and the peers', side by side.");
 root.Add(SegmentationCommand.Create());
+root.Add(WordsCommand.Create());
 return await root.Parse(args).InvokeAsync().ConfigureAwait(false);

@@ -1,0 +1,50 @@
+namespace Search.Concordance.WordAlignment;
+
+/// <summary>
+/// The words of one text as the word aligner sees them: one row of units that do not overlap, in text order, each with
+/// a term and the span of the original text. Reused from text to text; not safe for concurrent use.
+/// </summary>
+public sealed class AlignmentUnits
+{
+    private AlignmentUnit[] _units = new AlignmentUnit[64];
+    private char[] _terms = new char[512];
+    private int _termLength;
+
+    /// <summary>How many units there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>A unit.</summary>
+    public AlignmentUnit this[int index] => _units[index];
+
+    /// <summary>The term of a unit.</summary>
+    public ReadOnlySpan<char> Term(int index) => _terms.AsSpan(_units[index].TermStart, _units[index].TermLength);
+
+    /// <summary>Forgets all units.</summary>
+    public void Clear()
+    {
+        Count = 0;
+        _termLength = 0;
+    }
+
+    /// <summary>Appends a unit.</summary>
+    /// <param name="term">The folded term.</param>
+    /// <param name="start">Start of the span in the original text, in UTF-16 units.</param>
+    /// <param name="end">End (exclusive) of the span in the original text, in UTF-16 units.</param>
+    /// <param name="isWord">True for words and numbers, false for punctuation.</param>
+    public void Add(ReadOnlySpan<char> term, int start, int end, bool isWord)
+    {
+        if (_termLength + term.Length > _terms.Length)
+        {
+            Array.Resize(ref _terms, Math.Max(_termLength + term.Length, _terms.Length * 2));
+        }
+
+        if (Count == _units.Length)
+        {
+            Array.Resize(ref _units, Count * 2);
+        }
+
+        term.CopyTo(_terms.AsSpan(_termLength));
+        _units[Count++] = new AlignmentUnit(_termLength, term.Length, start, end, isWord);
+        _termLength += term.Length;
+    }
+}
