@@ -34,6 +34,15 @@ internal sealed class AlignmentTask
 
     public AlignmentParameters Parameters { get; }
 
+    /// <summary>
+    /// The English types that a dictionary or their spelling gives translations for, whether or not one stands in the
+    /// Chinese: only the absence of a translation that is known speaks against a pair.
+    /// </summary>
+    public required bool[] KnownEnglish { get; init; }
+
+    /// <summary>The Chinese types likewise.</summary>
+    public required bool[] KnownChinese { get; init; }
+
     /// <summary>Where the units stand in their document; null when only their order is known.</summary>
     public UnitLayout? Layout { get; init; }
 }

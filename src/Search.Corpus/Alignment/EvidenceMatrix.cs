@@ -75,7 +75,14 @@ internal sealed class EvidenceMatrix
 
     private void FillByEnglish(AlignmentTask task, TranslationTable table)
     {
-        var explainer = new GroupExplainer(task.English, task.Chinese, task.ChineseUnigrams, table, task.Parameters);
+        var explainer = new GroupExplainer(
+            task.English,
+            task.Chinese,
+            task.ChineseUnigrams,
+            table,
+            task.KnownChinese,
+            task.Parameters
+        );
         for (var row = 0; row < lasts.Length; row++)
         {
             explainer.Clear();
@@ -93,7 +100,14 @@ internal sealed class EvidenceMatrix
 
     private void FillByChinese(AlignmentTask task, TranslationTable table)
     {
-        var explainer = new GroupExplainer(task.Chinese, task.English, task.EnglishUnigrams, table, task.Parameters);
+        var explainer = new GroupExplainer(
+            task.Chinese,
+            task.English,
+            task.EnglishUnigrams,
+            table,
+            task.KnownEnglish,
+            task.Parameters
+        );
         var firstRow = 0;
         for (var k = 0; k < chineseCount; k++)
         {

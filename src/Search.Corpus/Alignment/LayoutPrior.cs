@@ -9,13 +9,15 @@ namespace Search.Corpus.Alignment;
 /// </summary>
 internal sealed class LayoutPrior
 {
-    private const int Apart = 4;
+    private const int Near = 4;
+    private const int Apart = 5;
+    private const int LongestGap = 2;
 
     // How often a stranger would be found in each place.
-    private static readonly float[] Strangers = [0.12f, 0.12f, 0.12f, 0.12f, 0.52f];
+    private static readonly float[] Strangers = [0.11f, 0.11f, 0.11f, 0.11f, 0.2f, 0.36f];
 
     // What is believed before a document is read, in pairs.
-    private static readonly float[] UsualPlaces = [1f, 0.8f, 1f, 0.8f, 1.6f];
+    private static readonly float[] UsualPlaces = [1f, 0.8f, 1f, 0.8f, 0.8f, 1f];
 
     private readonly UnitLayout layout;
     private readonly float[] places;
@@ -105,7 +107,8 @@ internal sealed class LayoutPrior
         return chance;
     }
 
-    // 0 and 1: side by side, English and Chinese first; 2 and 3: the same, kept together by the document; 4: apart.
+    // 0 and 1: side by side, English and Chinese first; 2 and 3: the same, kept together by the document; 4: with one or
+    // two units between; 5: apart.
     private static int Place(UnitLayout layout, int english, int englishCount, int chinese, int chineseCount)
     {
         var firstEnglish = layout.English[english];
@@ -115,9 +118,10 @@ internal sealed class LayoutPrior
             layout.English[english + englishCount - 1].Ordinal,
             layout.Chinese[chinese + chineseCount - 1].Ordinal
         );
-        if (last - first + 1 != englishCount + chineseCount)
+        var gap = last - first + 1 - englishCount - chineseCount;
+        if (gap > 0)
         {
-            return Apart;
+            return gap <= LongestGap ? Near : Apart;
         }
 
         return (firstEnglish.Ordinal < firstChinese.Ordinal ? 0 : 1)
