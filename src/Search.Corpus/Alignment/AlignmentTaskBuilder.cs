@@ -73,8 +73,15 @@ internal sealed class AlignmentTaskBuilder
 
         toChinese.Normalize();
         toEnglish.Normalize();
-        return new AlignmentTask(english, chinese, toChinese, toEnglish, parameters)
+        return new AlignmentTask
         {
+            English = english,
+            Chinese = chinese,
+            EnglishUnigrams = english.Unigrams(),
+            ChineseUnigrams = chinese.Unigrams(),
+            PriorToChinese = toChinese,
+            PriorToEnglish = toEnglish,
+            Parameters = parameters,
             Layout = layout,
             KnownEnglish = knownEnglish,
             KnownChinese = knownChinese,

@@ -14,7 +14,7 @@ public static class DocumentAligner
 {
     // Paragraphs go without a translation, and alone, more often than sentences do.
     internal static AlignmentParameters BlockParameters { get; set; } =
-        new() { UnpairedShare = 2.5f, MergedShare = 0.5f };
+        new() { UnpairedShare = 4f, MergedShare = 0.3f };
 
     /// <summary>Aligns a document.</summary>
     /// <param name="document">The document as its reader found it.</param>

@@ -75,12 +75,34 @@ internal sealed class LayoutPrior
         );
     }
 
+    /// <summary>The same beliefs for a run of the units.</summary>
+    public LayoutPrior For(UnitLayout part) => new(part, places, alike, unlike);
+
     public float Score(int english, int englishCount, int chinese, int chineseCount)
     {
         var place = places[Place(layout, english, englishCount, chinese, chineseCount)];
         var endsAlike =
             layout.English[english + englishCount - 1].End == layout.Chinese[chinese + chineseCount - 1].End;
-        return place + (endsAlike ? alike : unlike);
+        return place
+            + (endsAlike ? alike : unlike)
+            - MergeCost(layout.English, english, englishCount)
+            - MergeCost(layout.Chinese, chinese, chineseCount);
+    }
+
+    // A title is no part of the paragraph under it, and what noise or other text stands between is seldom one.
+    private static float MergeCost(UnitPlace[] units, int first, int count)
+    {
+        const float AfterTitle = 2.5f;
+        const float AcrossGap = 1f;
+        var cost = 0f;
+        for (var unit = first; unit < first + count - 1; unit++)
+        {
+            var isOpen = units[unit].End is SentenceEnd.Open or SentenceEnd.Heading;
+            cost += isOpen && units[unit].BreakCost == 0 ? AfterTitle : 0;
+            cost += units[unit + 1].Ordinal - units[unit].Ordinal > 1 ? AcrossGap : 0;
+        }
+
+        return cost;
     }
 
     // How often two units that have nothing to do with each other end alike.
