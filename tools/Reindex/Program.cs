@@ -5,4 +5,6 @@ using Search.Tools.Reindex.Commands;
 var root = new RootCommand("Makes and examines bilingual indexes.");
 root.Add(AlignCommand.Create());
 root.Add(BuildCommand.Create());
+root.Add(ExportCommand.Create());
+root.Add(SearchCommand.Create());
 return await CommandRunner.RunAsync(root, args).ConfigureAwait(false);
