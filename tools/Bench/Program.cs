@@ -3,5 +3,6 @@ using Search.Tools.Bench.Commands;
 
 var root = new RootCommand("Measurements, ours and the peers', side by side.");
 root.Add(SegmentationCommand.Create());
+root.Add(SoakCommand.Create());
 root.Add(WordsCommand.Create());
 return await root.Parse(args).InvokeAsync().ConfigureAwait(false);

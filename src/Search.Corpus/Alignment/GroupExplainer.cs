@@ -22,7 +22,6 @@ internal sealed class GroupExplainer
         EvidenceSide target,
         float[] targetUnigrams,
         TranslationTable table,
-        bool[] knownTargets,
         AlignmentParameters parameters
     )
     {
@@ -33,7 +32,7 @@ internal sealed class GroupExplainer
         unexplained = parameters.Unexplained;
         logUnexplained = MathF.Log(unexplained);
         sums = new float[target.TypeCount];
-        isExplainable = (bool[])knownTargets.Clone();
+        isExplainable = new bool[target.TypeCount];
         for (var type = 0; type < table.SourceTypes; type++)
         {
             foreach (var explained in table.Targets(type))

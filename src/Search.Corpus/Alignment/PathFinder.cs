@@ -11,24 +11,27 @@ internal sealed class PathFinder
     private readonly LengthModel lengths;
     private readonly ShapePrior shapes;
     private readonly LayoutPrior? layout;
-    private readonly Redundancy? redundancy;
-    private readonly int shapeCount;
     private readonly int[] offsets;
     private readonly float[] scores;
     private readonly byte[] steps;
     private readonly float[] englishSums;
     private readonly float[] chineseSums;
 
-    public PathFinder(AlignmentTask task, Band band, EvidenceMatrix evidence, AlignmentModels models, int shapeCount)
+    public PathFinder(
+        AlignmentTask task,
+        Band band,
+        EvidenceMatrix evidence,
+        LengthModel lengths,
+        ShapePrior shapes,
+        LayoutPrior? layout
+    )
     {
         this.task = task;
         this.band = band;
         this.evidence = evidence;
-        lengths = models.Lengths;
-        shapes = models.Shapes;
-        layout = models.Layout;
-        this.shapeCount = shapeCount;
-        redundancy = layout is null ? null : new Redundancy(task);
+        this.lengths = lengths;
+        this.shapes = shapes;
+        this.layout = layout;
         offsets = new int[band.Rows + 1];
         for (var row = 0; row < band.Rows; row++)
         {
@@ -71,12 +74,7 @@ internal sealed class PathFinder
         );
         return (parameters.LexicalWeight * lexical)
             + (parameters.LengthWeight * length)
-            + (layout?.Score(english, englishCount, chinese, chineseCount) ?? 0)
-            - (
-                englishCount + chineseCount > 2
-                    ? redundancy?.Cost(english, englishCount, chinese, chineseCount) ?? 0
-                    : 0
-            );
+            + (layout?.Score(english, englishCount, chinese, chineseCount) ?? 0);
     }
 
     private static float[] Sums(ReadOnlySpan<float> values)
@@ -94,7 +92,7 @@ internal sealed class PathFinder
     {
         var best = float.NegativeInfinity;
         byte step = 0;
-        for (var shape = 0; shape < shapeCount; shape++)
+        for (var shape = 0; shape < BeadShape.All.Count; shape++)
         {
             var (english, chinese) = BeadShape.All[shape].Shape;
             var fromRow = row - english;

@@ -79,6 +79,23 @@ public sealed class PowerLossFileSystem : IFileSystem
         }
     }
 
+    /// <summary>The same disk, whose power goes after so many more operations.</summary>
+    public PowerLossFileSystem Successor(int operations)
+    {
+        var successor = new PowerLossFileSystem { LoseAt = operations, NamesAreEager = NamesAreEager };
+        foreach (var (name, inode) in _names)
+        {
+            successor._names.Add(name, inode);
+        }
+
+        foreach (var (name, inode) in _durableNames)
+        {
+            successor._durableNames.Add(name, inode);
+        }
+
+        return successor;
+    }
+
     /// <summary>Writes what survived into a folder.</summary>
     public void Recover(string folder)
     {

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.Globalization;
+using Search.Tools.Bench.Soaking;
+
+namespace Search.Tools.Bench.Commands;
+
+/// <summary><c>bench soak</c>: readers and a writer on one index for minutes; errors, torn results and memory growth.</summary>
+internal static class SoakCommand
+{
+    public static Command Create()
+    {
+        var minutes = new Option<double>("--minutes") { Description = "How long.", DefaultValueFactory = _ => 10 };
+        var readers = new Option<int>("--readers") { Description = "Reading threads.", DefaultValueFactory = _ => 8 };
+        var folder = new Option<string?>("--index")
+        {
+            Description = "A folder for the index; a temporary one if absent.",
+        };
+        var command = new Command("soak", "Reads and writes one index for minutes.") { minutes, readers, folder };
+        command.SetAction(
+            (result, cancellation) =>
+                RunAsync(
+                    TimeSpan.FromMinutes(result.GetValue(minutes)),
+                    result.GetValue(readers),
+                    result.GetValue(folder) ?? Directory.CreateTempSubdirectory("soak-").FullName,
+                    cancellation
+                )
+        );
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        TimeSpan duration,
+        int readerCount,
+        string folder,
+        CancellationToken cancellation
+    )
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        stop.CancelAfter(duration);
+        var soak = new Soak(folder);
+        Console.WriteLine("minute commits searches errors torn segments managed_mb private_mb p50us p99us");
+        var failures = await soak.RunAsync(readerCount, Report, stop.Token).ConfigureAwait(false);
+        Console.WriteLine(failures == 0 ? "no error, no torn result" : $"{failures} errors or torn results");
+        return failures == 0 ? 0 : 1;
+    }
+
+    private static void Report(SoakReport report) =>
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{report.Elapsed.TotalMinutes:F1} {report.Commits} {report.Searches} {report.Errors} {report.Torn} "
+                    + $"{report.Segments} {report.ManagedBytes >> 20} {report.PrivateBytes >> 20} "
+                    + $"{report.MedianMicroseconds:F0} {report.P99Microseconds:F0}"
+            )
+        );
+}
