@@ -27,7 +27,7 @@ internal sealed class ReadingSummary(IReadOnlyList<FileReport> reports)
             writer.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{report.File.Path} ({Describe(report)}): {report.Pairs:N0} pairs kept"
+                    $"{report.File.Label} ({Describe(report)}): {report.Pairs:N0} pairs kept"
                 )
             );
             foreach (var (reason, count) in report.Dropped)
@@ -71,7 +71,7 @@ internal sealed class ReadingSummary(IReadOnlyList<FileReport> reports)
                 writer.WriteLine(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{report.File.Path}: {report.BadRecords - report.FirstBad.Count:N0} more bad records were left out."
+                        $"{report.File.Label}: {report.BadRecords - report.FirstBad.Count:N0} more bad records were left out."
                     )
                 );
             }
@@ -84,14 +84,14 @@ internal sealed class ReadingSummary(IReadOnlyList<FileReport> reports)
                     writer.WriteLine(
                         string.Create(
                             CultureInfo.InvariantCulture,
-                            $"{report.File.Path}: the {report.Pairs:N0} pairs before the damage were kept."
+                            $"{report.File.Label}: the {report.Pairs:N0} pairs before the damage were kept."
                         )
                     );
                 }
             }
             else if (report.Pairs == 0)
             {
-                writer.WriteLine($"{report.File.Path}: no pairs were found in this document.");
+                writer.WriteLine($"{report.File.Label}: no pairs were found in this document.");
             }
         }
     }

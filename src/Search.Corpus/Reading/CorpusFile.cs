@@ -11,6 +11,9 @@ public sealed record CorpusFile(string Path, string Name)
     /// <summary>The source that its pairs belong to: the folder that was given, or the name of the file.</summary>
     public string Source { get; init; } = Name;
 
+    /// <summary>The file or both files, for messages.</summary>
+    public string Label => ChinesePath is null ? Path : $"{Path} + {ChinesePath}";
+
     /// <summary>The length of the files together, in bytes; 0 when a file is missing.</summary>
     public long Length => LengthOf(Path) + (ChinesePath is null ? 0 : LengthOf(ChinesePath));
 

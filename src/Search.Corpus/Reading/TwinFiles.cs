@@ -49,14 +49,14 @@ internal static class TwinFiles
         var full = Path.GetFullPath(path);
         var folder = Path.GetDirectoryName(full) ?? string.Empty;
         var name = Path.GetFileName(full);
-        for (var begin = name.Length - 1; begin > 0; begin--)
+        for (var begin = 1; begin < name.Length; begin++)
         {
             if (name[begin] is not ('.' or '_' or '-'))
             {
                 continue;
             }
 
-            // zh-cn and zh_TW hold a separator themselves.
+            // From the left, since zh-cn and zh_TW hold a separator themselves.
             var end = name.IndexOf('.', begin + 1);
             var tag = name[(begin + 1)..(end < 0 ? name.Length : end)];
             if (IsTag(tag) && LanguageTag.Find(tag) is { } language)

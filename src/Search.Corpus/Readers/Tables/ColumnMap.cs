@@ -43,6 +43,13 @@ internal sealed record ColumnMap
         }
 
         var width = rows.Max(r => r.Length);
+        if (english is { } chosenEnglish && chinese is { } chosenChinese)
+        {
+            return chosenEnglish == chosenChinese
+                ? null
+                : FromPositions(chosenEnglish, chosenChinese, width, HeaderNames.IsHeader(rows, chosenChinese));
+        }
+
         var han = new int[width];
         var latin = new int[width];
         foreach (var row in rows)
