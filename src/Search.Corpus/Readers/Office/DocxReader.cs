@@ -1,5 +1,4 @@
 using System.Text;
-using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
 using Search.Corpus.Documents;
 using Search.Corpus.Readers.Xml;
@@ -50,8 +49,9 @@ internal sealed class DocxReader : IDocumentReader
             };
         }
         catch (Exception e)
-            when (e is OpenXmlPackageException or InvalidDataException or FormatException or XmlException)
+            when (e is not (CorpusFormatException or UnauthorizedAccessException or OutOfMemoryException))
         {
+            // What the package and its parts throw on damaged content is of a dozen types, argument errors among them.
             throw Damaged(source, e);
         }
     }
