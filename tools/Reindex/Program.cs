@@ -5,6 +5,8 @@ using Search.Tools.Reindex.Commands;
 var root = new RootCommand("Makes and examines bilingual indexes.");
 root.Add(AlignCommand.Create());
 root.Add(BuildCommand.Create());
+root.Add(ExportCommand.Create());
+root.Add(SearchCommand.Create());
 root.Add(StatsCommand.Create());
 root.Add(VerifyCommand.Create());
 return await CommandRunner.RunAsync(root, args).ConfigureAwait(false);

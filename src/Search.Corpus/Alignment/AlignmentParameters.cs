@@ -30,6 +30,9 @@ internal sealed record AlignmentParameters
     /// <summary>Share of units without a partner, against what is usual: 1 in a whole document, less inside a paragraph.</summary>
     public float UnpairedShare { get; init; } = 1f;
 
+    /// <summary>Share of groups of more than two units, against what is usual: 1 for sentences, less for paragraphs.</summary>
+    public float MergedShare { get; init; } = 1f;
+
     /// <summary>How a translation table is learned.</summary>
     public LearningParameters Learning { get; init; } = new();
 

@@ -1,39 +1,40 @@
 namespace Search.Corpus.Alignment;
 
 /// <summary>Two tokenised sides to be aligned, with what a dictionary and the spelling say about their words.</summary>
-internal sealed class AlignmentTask
+internal sealed record AlignmentTask
 {
-    public AlignmentTask(
-        EvidenceSide english,
-        EvidenceSide chinese,
-        TranslationPrior toChinese,
-        TranslationPrior toEnglish,
-        AlignmentParameters parameters
-    )
-    {
-        English = english;
-        Chinese = chinese;
-        PriorToChinese = toChinese;
-        PriorToEnglish = toEnglish;
-        Parameters = parameters;
-        EnglishUnigrams = english.Unigrams();
-        ChineseUnigrams = chinese.Unigrams();
-    }
+    public required EvidenceSide English { get; init; }
 
-    public EvidenceSide English { get; }
+    public required EvidenceSide Chinese { get; init; }
 
-    public EvidenceSide Chinese { get; }
+    public required float[] EnglishUnigrams { get; init; }
 
-    public float[] EnglishUnigrams { get; }
+    public required float[] ChineseUnigrams { get; init; }
 
-    public float[] ChineseUnigrams { get; }
+    public required TranslationPrior PriorToChinese { get; init; }
 
-    public TranslationPrior PriorToChinese { get; }
+    public required TranslationPrior PriorToEnglish { get; init; }
 
-    public TranslationPrior PriorToEnglish { get; }
+    public required AlignmentParameters Parameters { get; init; }
 
-    public AlignmentParameters Parameters { get; }
+    /// <summary>
+    /// The English types that a dictionary or their spelling gives translations for, whether or not one stands in the
+    /// Chinese: only the absence of a translation that is known speaks against a pair.
+    /// </summary>
+    public required bool[] KnownEnglish { get; init; }
+
+    /// <summary>The Chinese types likewise.</summary>
+    public required bool[] KnownChinese { get; init; }
 
     /// <summary>Where the units stand in their document; null when only their order is known.</summary>
     public UnitLayout? Layout { get; init; }
+
+    /// <summary>A run of the units of each side as a task of its own, which shares all that is known about words.</summary>
+    public AlignmentTask Slice(int english, int englishCount, int chinese, int chineseCount) =>
+        this with
+        {
+            English = English.Slice(english, englishCount),
+            Chinese = Chinese.Slice(chinese, chineseCount),
+            Layout = Layout?.Slice(english, englishCount, chinese, chineseCount),
+        };
 }

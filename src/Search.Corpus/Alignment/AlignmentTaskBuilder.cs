@@ -31,9 +31,18 @@ internal sealed class AlignmentTaskBuilder
     {
         var toChinese = new TranslationPrior(english.TypeCount);
         var toEnglish = new TranslationPrior(chinese.TypeCount);
+        var knownEnglish = new bool[english.TypeCount];
+        var knownChinese = new bool[chinese.TypeCount];
+        for (var type = 0; type < english.TypeCount; type++)
+        {
+            var name = english.Names[type];
+            knownEnglish[type] = name[0] == '#' || dictionaries.Any(dictionary => dictionary.HasStem(name));
+        }
+
         for (var type = 0; type < chinese.TypeCount; type++)
         {
             var name = chinese.Names[type];
+            knownChinese[type] = name[0] == '#' || char.IsAsciiLetter(name[0]) || IsWord(name);
             var same = english.Find(name);
             if (same >= 0)
             {
@@ -64,7 +73,19 @@ internal sealed class AlignmentTaskBuilder
 
         toChinese.Normalize();
         toEnglish.Normalize();
-        return new AlignmentTask(english, chinese, toChinese, toEnglish, parameters) { Layout = layout };
+        return new AlignmentTask
+        {
+            English = english,
+            Chinese = chinese,
+            EnglishUnigrams = english.Unigrams(),
+            ChineseUnigrams = chinese.Unigrams(),
+            PriorToChinese = toChinese,
+            PriorToEnglish = toEnglish,
+            Parameters = parameters,
+            Layout = layout,
+            KnownEnglish = knownEnglish,
+            KnownChinese = knownChinese,
+        };
     }
 
     private bool IsWord(string folded)

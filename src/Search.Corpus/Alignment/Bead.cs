@@ -21,4 +21,12 @@ internal readonly record struct Bead(
     public int EnglishEnd => EnglishStart + EnglishCount;
 
     public int ChineseEnd => ChineseStart + ChineseCount;
+
+    /// <summary>The bead in the numbers of a whole that its units are a part of.</summary>
+    public Bead Moved(int english, int chinese) =>
+        this with
+        {
+            EnglishStart = EnglishStart + english,
+            ChineseStart = ChineseStart + chinese,
+        };
 }

@@ -14,6 +14,8 @@ public sealed class BilingualGlossary
 
     private readonly Dictionary<string, List<DictionaryMeaning>> entries = new(StringComparer.Ordinal);
 
+    private readonly HashSet<string> stems = new(StringComparer.Ordinal);
+
     /// <summary>An empty dictionary.</summary>
     public BilingualGlossary() { }
 
@@ -97,12 +99,16 @@ public sealed class BilingualGlossary
 
         foreach (var word in words)
         {
+            _ = stems.Add(word);
             if (meanings.Count < MaxMeanings && !meanings.Exists(known => known.Stem == word))
             {
                 meanings.Add(new DictionaryMeaning(word, 1f / words.Length));
             }
         }
     }
+
+    /// <summary>Whether a stem is among the translations of any Chinese word.</summary>
+    internal bool HasStem(string stem) => stems.Contains(stem);
 
     /// <summary>The stems of English words that translate a Chinese word, which is in folded form.</summary>
     internal bool TryGet(ReadOnlySpan<char> chinese, out IReadOnlyList<DictionaryMeaning> meanings)

@@ -12,6 +12,10 @@ namespace Search.Corpus.Alignment;
 /// </summary>
 public static class DocumentAligner
 {
+    // Paragraphs go without a translation, and alone, more often than sentences do.
+    internal static AlignmentParameters BlockParameters { get; set; } =
+        new() { UnpairedShare = 4f, MergedShare = 0.3f };
+
     /// <summary>Aligns a document.</summary>
     /// <param name="document">The document as its reader found it.</param>
     /// <param name="options">Level, threshold, dictionaries.</param>
@@ -73,7 +77,7 @@ public static class DocumentAligner
         AlignmentOptions options
     )
     {
-        var builder = NewBuilder(options, new AlignmentParameters());
+        var builder = NewBuilder(options, BlockParameters);
         english.ForEach(block => builder.AddEnglish(block.Text));
         chinese.ForEach(block => builder.AddChinese(block.Text));
         return builder.Build(

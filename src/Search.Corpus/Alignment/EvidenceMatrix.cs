@@ -8,13 +8,29 @@ internal sealed class EvidenceMatrix
 {
     private readonly Band band;
     private readonly int chineseCount;
+    private readonly int largest;
     private readonly int[] lasts;
     private readonly int[] offsets;
     private readonly float[][] byEnglish;
     private readonly float[][] byChinese;
 
-    public EvidenceMatrix(AlignmentTask task, Band band, TranslationTable toChinese, TranslationTable toEnglish)
+    /// <param name="task">The sides.</param>
+    /// <param name="band">The cells.</param>
+    /// <param name="toChinese">The translation table from English.</param>
+    /// <param name="toEnglish">The translation table from Chinese.</param>
+    /// <param name="largest">
+    /// The largest group that is judged as one; a larger one is judged by its best unit, which is quick and good enough
+    /// to find where the path runs.
+    /// </param>
+    public EvidenceMatrix(
+        AlignmentTask task,
+        Band band,
+        TranslationTable toChinese,
+        TranslationTable toEnglish,
+        int largest
+    )
     {
+        this.largest = largest;
         this.band = band;
         chineseCount = task.Chinese.Count;
         var rows = band.Rows - 1;
@@ -26,9 +42,9 @@ internal sealed class EvidenceMatrix
             offsets[row + 1] = offsets[row] + Math.Max(0, lasts[row] - band.Low(row) + 1);
         }
 
-        byEnglish = new float[BeadShape.MaxUnits][];
-        byChinese = new float[BeadShape.MaxUnits][];
-        for (var size = 0; size < BeadShape.MaxUnits; size++)
+        byEnglish = new float[largest][];
+        byChinese = new float[largest][];
+        for (var size = 0; size < largest; size++)
         {
             byEnglish[size] = new float[offsets[rows]];
             byChinese[size] = new float[offsets[rows]];
@@ -50,6 +66,19 @@ internal sealed class EvidenceMatrix
             return float.NaN;
         }
 
+        for (var i = english; i < english + englishCount; i++)
+        {
+            if (chinese < band.Low(i) || chinese + chineseCount - 1 > lasts[i])
+            {
+                return float.NaN;
+            }
+        }
+
+        if (englishCount > largest || chineseCount > largest)
+        {
+            return ScoreByBest(english, englishCount, chinese, chineseCount) / 2;
+        }
+
         var sum = 0f;
         var start = offsets[english] + chinese - first;
         var forward = byEnglish[englishCount - 1];
@@ -61,25 +90,54 @@ internal sealed class EvidenceMatrix
         var backward = byChinese[chineseCount - 1];
         for (var i = english; i < english + englishCount; i++)
         {
-            var column = chinese - band.Low(i);
-            if (column < 0 || chinese > lasts[i])
-            {
-                return float.NaN;
-            }
-
-            sum += backward[offsets[i] + column];
+            sum += backward[offsets[i] + chinese - band.Low(i)];
         }
 
         return sum / 2;
     }
 
+    private float ScoreByBest(int english, int englishCount, int chinese, int chineseCount)
+    {
+        var sum = 0f;
+        for (var k = chinese; k < chinese + chineseCount; k++)
+        {
+            var best = float.NegativeInfinity;
+            for (var i = english; i < english + englishCount; i++)
+            {
+                best = Math.Max(best, byEnglish[0][offsets[i] + k - band.Low(i)]);
+            }
+
+            sum += best;
+        }
+
+        for (var i = english; i < english + englishCount; i++)
+        {
+            var best = float.NegativeInfinity;
+            for (var k = chinese; k < chinese + chineseCount; k++)
+            {
+                best = Math.Max(best, byChinese[0][offsets[i] + k - band.Low(i)]);
+            }
+
+            sum += best;
+        }
+
+        return sum;
+    }
+
     private void FillByEnglish(AlignmentTask task, TranslationTable table)
     {
-        var explainer = new GroupExplainer(task.English, task.Chinese, task.ChineseUnigrams, table, task.Parameters);
+        var explainer = new GroupExplainer(
+            task.English,
+            task.Chinese,
+            task.ChineseUnigrams,
+            table,
+            task.KnownChinese,
+            task.Parameters
+        );
         for (var row = 0; row < lasts.Length; row++)
         {
             explainer.Clear();
-            for (var size = 0; size < BeadShape.MaxUnits && row + size < lasts.Length; size++)
+            for (var size = 0; size < largest && row + size < lasts.Length; size++)
             {
                 explainer.Add(row + size);
                 var cells = byEnglish[size];
@@ -93,7 +151,14 @@ internal sealed class EvidenceMatrix
 
     private void FillByChinese(AlignmentTask task, TranslationTable table)
     {
-        var explainer = new GroupExplainer(task.Chinese, task.English, task.EnglishUnigrams, table, task.Parameters);
+        var explainer = new GroupExplainer(
+            task.Chinese,
+            task.English,
+            task.EnglishUnigrams,
+            table,
+            task.KnownEnglish,
+            task.Parameters
+        );
         var firstRow = 0;
         for (var k = 0; k < chineseCount; k++)
         {
@@ -103,7 +168,7 @@ internal sealed class EvidenceMatrix
             }
 
             explainer.Clear();
-            for (var size = 0; size < BeadShape.MaxUnits && k + size < chineseCount; size++)
+            for (var size = 0; size < largest && k + size < chineseCount; size++)
             {
                 explainer.Add(k + size);
                 var cells = byChinese[size];

@@ -6,21 +6,46 @@ namespace Search.Corpus.Alignment;
 /// </summary>
 internal sealed class EvidenceSide
 {
-    private readonly Dictionary<string, int> types = new(StringComparer.Ordinal);
-    private readonly List<string> names = [];
-    private readonly List<float> typeWeights = [];
-    private readonly List<int> tokens = [];
-    private readonly List<int> starts = [0];
-    private readonly List<float> lengths = [];
+    private readonly Dictionary<string, int> types;
+    private readonly List<string> names;
+    private readonly List<float> typeWeights;
+    private readonly List<int> tokens;
+    private readonly List<int> starts;
+    private readonly List<float> lengths;
+    private readonly int first;
+    private readonly int? count;
 
-    public int Count => lengths.Count;
+    public EvidenceSide()
+    {
+        types = new Dictionary<string, int>(StringComparer.Ordinal);
+        names = [];
+        typeWeights = [];
+        tokens = [];
+        starts = [0];
+        lengths = [];
+    }
+
+    private EvidenceSide(EvidenceSide whole, int first, int count)
+    {
+        types = whole.types;
+        names = whole.names;
+        typeWeights = whole.typeWeights;
+        tokens = whole.tokens;
+        starts = whole.starts;
+        lengths = whole.lengths;
+        this.first = whole.first + first;
+        this.count = count;
+    }
+
+    public int Count => count ?? lengths.Count;
 
     public int TypeCount => names.Count;
 
     public IReadOnlyList<string> Names => names;
 
     /// <summary>Length of each unit in the side's own measure: letters for English, characters for Chinese.</summary>
-    public ReadOnlySpan<float> Lengths => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(lengths);
+    public ReadOnlySpan<float> Lengths =>
+        System.Runtime.InteropServices.CollectionsMarshal.AsSpan(lengths).Slice(first, Count);
 
     /// <summary>How much a type counts as evidence, 1 for a word.</summary>
     public ReadOnlySpan<float> TypeWeights => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(typeWeights);
@@ -28,8 +53,13 @@ internal sealed class EvidenceSide
     public ReadOnlySpan<int> Tokens(int unit) => Tokens(unit, 1);
 
     /// <summary>The tokens of consecutive units, which lie side by side.</summary>
-    public ReadOnlySpan<int> Tokens(int unit, int count) =>
-        System.Runtime.InteropServices.CollectionsMarshal.AsSpan(tokens)[starts[unit]..starts[unit + count]];
+    public ReadOnlySpan<int> Tokens(int unit, int units) =>
+        System.Runtime.InteropServices.CollectionsMarshal.AsSpan(tokens)[
+            starts[first + unit]..starts[first + unit + units]
+        ];
+
+    /// <summary>A run of the units, which shares types and tokens with the whole; nothing may be added to it.</summary>
+    public EvidenceSide Slice(int start, int length) => new(this, start, length);
 
     /// <summary>The number of a type, made when it is new.</summary>
     public int Intern(ReadOnlySpan<char> name, float weight)

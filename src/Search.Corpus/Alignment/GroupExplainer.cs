@@ -22,6 +22,7 @@ internal sealed class GroupExplainer
         EvidenceSide target,
         float[] targetUnigrams,
         TranslationTable table,
+        bool[] knownTargets,
         AlignmentParameters parameters
     )
     {
@@ -32,7 +33,7 @@ internal sealed class GroupExplainer
         unexplained = parameters.Unexplained;
         logUnexplained = MathF.Log(unexplained);
         sums = new float[target.TypeCount];
-        isExplainable = new bool[target.TypeCount];
+        isExplainable = (bool[])knownTargets.Clone();
         for (var type = 0; type < table.SourceTypes; type++)
         {
             foreach (var explained in table.Targets(type))

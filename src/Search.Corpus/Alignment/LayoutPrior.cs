@@ -9,13 +9,15 @@ namespace Search.Corpus.Alignment;
 /// </summary>
 internal sealed class LayoutPrior
 {
-    private const int Apart = 4;
+    private const int Near = 4;
+    private const int Apart = 5;
+    private const int LongestGap = 2;
 
     // How often a stranger would be found in each place.
-    private static readonly float[] Strangers = [0.12f, 0.12f, 0.12f, 0.12f, 0.52f];
+    private static readonly float[] Strangers = [0.11f, 0.11f, 0.11f, 0.11f, 0.2f, 0.36f];
 
     // What is believed before a document is read, in pairs.
-    private static readonly float[] UsualPlaces = [1f, 0.8f, 1f, 0.8f, 1.6f];
+    private static readonly float[] UsualPlaces = [1f, 0.8f, 1f, 0.8f, 0.8f, 1f];
 
     private readonly UnitLayout layout;
     private readonly float[] places;
@@ -73,12 +75,34 @@ internal sealed class LayoutPrior
         );
     }
 
+    /// <summary>The same beliefs for a run of the units.</summary>
+    public LayoutPrior For(UnitLayout part) => new(part, places, alike, unlike);
+
     public float Score(int english, int englishCount, int chinese, int chineseCount)
     {
         var place = places[Place(layout, english, englishCount, chinese, chineseCount)];
         var endsAlike =
             layout.English[english + englishCount - 1].End == layout.Chinese[chinese + chineseCount - 1].End;
-        return place + (endsAlike ? alike : unlike);
+        return place
+            + (endsAlike ? alike : unlike)
+            - MergeCost(layout.English, english, englishCount)
+            - MergeCost(layout.Chinese, chinese, chineseCount);
+    }
+
+    // A title is no part of the paragraph under it, and what noise or other text stands between is seldom one.
+    private static float MergeCost(UnitPlace[] units, int first, int count)
+    {
+        const float AfterTitle = 2.5f;
+        const float AcrossGap = 1f;
+        var cost = 0f;
+        for (var unit = first; unit < first + count - 1; unit++)
+        {
+            var isOpen = units[unit].End is SentenceEnd.Open or SentenceEnd.Heading;
+            cost += isOpen && units[unit].BreakCost == 0 ? AfterTitle : 0;
+            cost += units[unit + 1].Ordinal - units[unit].Ordinal > 1 ? AcrossGap : 0;
+        }
+
+        return cost;
     }
 
     // How often two units that have nothing to do with each other end alike.
@@ -105,7 +129,8 @@ internal sealed class LayoutPrior
         return chance;
     }
 
-    // 0 and 1: side by side, English and Chinese first; 2 and 3: the same, kept together by the document; 4: apart.
+    // 0 and 1: side by side, English and Chinese first; 2 and 3: the same, kept together by the document; 4: with one or
+    // two units between; 5: apart.
     private static int Place(UnitLayout layout, int english, int englishCount, int chinese, int chineseCount)
     {
         var firstEnglish = layout.English[english];
@@ -115,9 +140,10 @@ internal sealed class LayoutPrior
             layout.English[english + englishCount - 1].Ordinal,
             layout.Chinese[chinese + chineseCount - 1].Ordinal
         );
-        if (last - first + 1 != englishCount + chineseCount)
+        var gap = last - first + 1 - englishCount - chineseCount;
+        if (gap > 0)
         {
-            return Apart;
+            return gap <= LongestGap ? Near : Apart;
         }
 
         return (firstEnglish.Ordinal < firstChinese.Ordinal ? 0 : 1)

@@ -11,27 +11,24 @@ internal sealed class PathFinder
     private readonly LengthModel lengths;
     private readonly ShapePrior shapes;
     private readonly LayoutPrior? layout;
+    private readonly Redundancy? redundancy;
+    private readonly int shapeCount;
     private readonly int[] offsets;
     private readonly float[] scores;
     private readonly byte[] steps;
     private readonly float[] englishSums;
     private readonly float[] chineseSums;
 
-    public PathFinder(
-        AlignmentTask task,
-        Band band,
-        EvidenceMatrix evidence,
-        LengthModel lengths,
-        ShapePrior shapes,
-        LayoutPrior? layout
-    )
+    public PathFinder(AlignmentTask task, Band band, EvidenceMatrix evidence, AlignmentModels models, int shapeCount)
     {
         this.task = task;
         this.band = band;
         this.evidence = evidence;
-        this.lengths = lengths;
-        this.shapes = shapes;
-        this.layout = layout;
+        lengths = models.Lengths;
+        shapes = models.Shapes;
+        layout = models.Layout;
+        this.shapeCount = shapeCount;
+        redundancy = layout is null ? null : new Redundancy(task);
         offsets = new int[band.Rows + 1];
         for (var row = 0; row < band.Rows; row++)
         {
@@ -74,7 +71,12 @@ internal sealed class PathFinder
         );
         return (parameters.LexicalWeight * lexical)
             + (parameters.LengthWeight * length)
-            + (layout?.Score(english, englishCount, chinese, chineseCount) ?? 0);
+            + (layout?.Score(english, englishCount, chinese, chineseCount) ?? 0)
+            - (
+                englishCount + chineseCount > 2
+                    ? redundancy?.Cost(english, englishCount, chinese, chineseCount) ?? 0
+                    : 0
+            );
     }
 
     private static float[] Sums(ReadOnlySpan<float> values)
@@ -92,7 +94,7 @@ internal sealed class PathFinder
     {
         var best = float.NegativeInfinity;
         byte step = 0;
-        for (var shape = 0; shape < BeadShape.All.Count; shape++)
+        for (var shape = 0; shape < shapeCount; shape++)
         {
             var (english, chinese) = BeadShape.All[shape].Shape;
             var fromRow = row - english;

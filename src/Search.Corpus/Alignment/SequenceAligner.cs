@@ -2,11 +2,14 @@ namespace Search.Corpus.Alignment;
 
 /// <summary>
 /// Aligns two sequences of units in rounds: first with what a dictionary and spelling tell, then with a translation
-/// table, a length ratio, shares of shapes and a layout learned from the round before, in a narrower band.
+/// table, a length ratio, shares of shapes and a layout learned from the round before, in a narrower band. Long
+/// sequences are aligned window by window, so that memory is bounded and time is linear.
 /// </summary>
 internal static class SequenceAligner
 {
-    private const int FullTable = 160;
+    private const int FullTable = 600;
+    private const int QuickShapes = 8;
+    private const int Window = 3000;
 
     /// <summary>The beads that cover both sides from first to last.</summary>
     /// <param name="task">The sides and what is known about their words.</param>
@@ -14,41 +17,129 @@ internal static class SequenceAligner
     public static SequenceAlignment Align(AlignmentTask task, Band? fixedBand = null)
     {
         var parameters = task.Parameters;
-        var english = task.English.Count;
-        var chinese = task.Chinese.Count;
-        var toChinese = TranslationTable.FromPrior(task.PriorToChinese, task.English.TypeCount);
-        var toEnglish = TranslationTable.FromPrior(task.PriorToEnglish, task.Chinese.TypeCount);
-        var lengths = new LengthModel(parameters, parameters.CharactersPerLetter);
-        var shapes = ShapePrior.From([], parameters);
-        var layout = task.Layout is { } units ? LayoutPrior.Usual(units) : null;
-        var isFixed = fixedBand is not null || (english <= FullTable && chinese <= FullTable);
-        var band =
-            fixedBand
-            ?? (isFixed ? Band.Full(english, chinese) : Band.Around(Diagonal(task), chinese, FirstHalfWidth(task)));
-        List<Bead> beads = [];
-        PathFinder finder;
-        for (var round = 0; ; round++)
+        var isFixed = fixedBand is not null || (task.English.Count <= FullTable && task.Chinese.Count <= FullTable);
+        var band = isFixed ? fixedBand ?? Band.Full(task.English.Count, task.Chinese.Count) : null;
+        var models = new AlignmentModels(
+            TranslationTable.FromPrior(task.PriorToChinese, task.English.TypeCount),
+            TranslationTable.FromPrior(task.PriorToEnglish, task.Chinese.TypeCount),
+            new LengthModel(parameters, parameters.CharactersPerLetter),
+            ShapePrior.From([], parameters),
+            task.Layout is { } units ? LayoutPrior.Usual(units) : null
+        );
+        var beads = band is not null ? Search(task, band, models) : Explore(task, models);
+        for (var round = 1; ; round++)
         {
-            var evidence = new EvidenceMatrix(task, band, toChinese, toEnglish);
-            finder = new PathFinder(task, band, evidence, lengths, shapes, layout);
-            beads = finder.Find();
-            if (round == parameters.Rounds)
+            models = Learn(task, beads);
+            beads = band is not null ? Search(task, band, models) : Retrace(task, beads, models, round == 1 ? 40 : 20);
+            if (round >= parameters.Rounds)
             {
-                return new SequenceAlignment(beads, toChinese, toEnglish, lengths);
-            }
-
-            (toChinese, toEnglish) = Learn(task, beads);
-            shapes = ShapePrior.From(beads, parameters);
-            lengths = new LengthModel(parameters, Ratio(task, beads));
-            layout = task.Layout is { } known ? LayoutPrior.From(known, beads) : null;
-            if (!isFixed)
-            {
-                band = Band.Around(Path(task, beads), chinese, round == 0 ? 40 : 15);
+                return new SequenceAlignment(beads, models.ToChinese, models.ToEnglish, models.Lengths);
             }
         }
     }
 
-    private static (TranslationTable ToChinese, TranslationTable ToEnglish) Learn(AlignmentTask task, List<Bead> beads)
+    private static List<Bead> Search(AlignmentTask task, Band band, AlignmentModels models)
+    {
+        var evidence = new EvidenceMatrix(task, band, models.ToChinese, models.ToEnglish, BeadShape.MaxUnits);
+        return new PathFinder(task, band, evidence, models, BeadShape.All.Count).Find();
+    }
+
+    // The first path through long sequences: wide windows, each from where the last was surely right, judged quickly.
+    private static List<Bead> Explore(AlignmentTask task, AlignmentModels models)
+    {
+        var beads = new List<Bead>();
+        int english = 0,
+            chinese = 0;
+        while (true)
+        {
+            var diagonal = Diagonal(task, english, chinese, Window);
+            var rows = diagonal.Length - 1;
+            var isLast = english + rows == task.English.Count;
+            var columns = diagonal[^1];
+            var part = task.Slice(english, rows, chinese, columns);
+            var band = Band.Around(diagonal, columns, 60 + (3 * (int)Math.Sqrt(rows)));
+            var evidence = new EvidenceMatrix(part, band, models.ToChinese, models.ToEnglish, largest: 2);
+            var found = new PathFinder(part, band, evidence, models.For(part), QuickShapes).Find();
+            var keep = isLast ? found.Count : found.FindIndex(bead => bead.EnglishEnd > rows * 3 / 4);
+            if (keep <= 0)
+            {
+                keep = found.Count;
+            }
+
+            var (fromEnglish, fromChinese) = (english, chinese);
+            foreach (var bead in found.Take(keep))
+            {
+                beads.Add(bead.Moved(fromEnglish, fromChinese));
+                english = fromEnglish + bead.EnglishEnd;
+                chinese = fromChinese + bead.ChineseEnd;
+            }
+
+            if (isLast)
+            {
+                return beads;
+            }
+        }
+    }
+
+    // A better path near the last one, in windows that begin and end where it is likely right.
+    private static List<Bead> Retrace(AlignmentTask task, List<Bead> last, AlignmentModels models, int halfWidth)
+    {
+        var beads = new List<Bead>(last.Count);
+        for (var first = 0; first < last.Count; )
+        {
+            var end = WindowEnd(last, first);
+            var english = last[first].EnglishStart;
+            var chinese = last[first].ChineseStart;
+            var rows = last[end - 1].EnglishEnd - english;
+            var columns = last[end - 1].ChineseEnd - chinese;
+            var part = task.Slice(english, rows, chinese, columns);
+            var path = new int[rows + 1];
+            for (var i = first; i < end; i++)
+            {
+                for (var unit = 1; unit <= last[i].EnglishCount; unit++)
+                {
+                    path[last[i].EnglishStart - english + unit] =
+                        last[i].ChineseStart - chinese + (last[i].ChineseCount * unit / last[i].EnglishCount);
+                }
+            }
+
+            var band = Band.Around(path, columns, halfWidth);
+            foreach (var bead in Search(part, band, models.For(part)))
+            {
+                beads.Add(bead.Moved(english, chinese));
+            }
+
+            first = end;
+        }
+
+        return beads;
+    }
+
+    // The bead after which to cut: among those at the end of a window, the surest pair of one unit each.
+    private static int WindowEnd(List<Bead> beads, int first)
+    {
+        if (beads.Count - first <= Window * 5 / 4)
+        {
+            return beads.Count;
+        }
+
+        var best = first + Window - 1;
+        for (var i = first + (Window * 3 / 4); i < first + Window; i++)
+        {
+            var isSimple = beads[i] is { EnglishCount: 1, ChineseCount: 1 };
+            if (
+                isSimple
+                && beads[i].Score > (beads[best] is { EnglishCount: 1, ChineseCount: 1 } ? beads[best].Score : 0)
+            )
+            {
+                best = i;
+            }
+        }
+
+        return best + 1;
+    }
+
+    private static AlignmentModels Learn(AlignmentTask task, List<Bead> beads)
     {
         var groups = new List<TrainingGroup>(beads.Count);
         var reverse = new List<TrainingGroup>(beads.Count);
@@ -63,21 +154,26 @@ internal static class SequenceAligner
         }
 
         var learning = task.Parameters.Learning;
-        return (
-            new TranslationLearner(
-                task.English,
-                task.Chinese,
-                task.ChineseUnigrams,
-                task.PriorToChinese,
-                learning
-            ).Learn(groups),
-            new TranslationLearner(
-                task.Chinese,
-                task.English,
-                task.EnglishUnigrams,
-                task.PriorToEnglish,
-                learning
-            ).Learn(reverse)
+        var toChinese = new TranslationLearner(
+            task.English,
+            task.Chinese,
+            task.ChineseUnigrams,
+            task.PriorToChinese,
+            learning
+        );
+        var toEnglish = new TranslationLearner(
+            task.Chinese,
+            task.English,
+            task.EnglishUnigrams,
+            task.PriorToEnglish,
+            learning
+        );
+        return new AlignmentModels(
+            toChinese.Learn(groups),
+            toEnglish.Learn(reverse),
+            new LengthModel(task.Parameters, Ratio(task, beads)),
+            ShapePrior.From(beads, task.Parameters),
+            task.Layout is { } known ? LayoutPrior.From(known, beads) : null
         );
     }
 
@@ -119,20 +215,18 @@ internal static class SequenceAligner
         return sum;
     }
 
-    private static int FirstHalfWidth(AlignmentTask task) =>
-        60 + (4 * (int)Math.Sqrt(Math.Max(task.English.Count, task.Chinese.Count)));
-
-    // Where the same share of both texts has been read.
-    private static int[] Diagonal(AlignmentTask task)
+    // From a place on, where the same share of what is left of both texts has been read.
+    private static int[] Diagonal(AlignmentTask task, int firstEnglish, int firstChinese, int window)
     {
-        var english = task.English.Lengths;
-        var chinese = task.Chinese.Lengths;
+        var english = task.English.Lengths[firstEnglish..];
+        var chinese = task.Chinese.Lengths[firstChinese..];
         var ratio = Sum(chinese) / Math.Max(1, Sum(english));
-        var path = new int[english.Length + 1];
+        var rows = english.Length <= window * 5 / 4 ? english.Length : window;
+        var path = new int[rows + 1];
         var column = 0;
         double read = 0;
         double wanted = 0;
-        for (var row = 0; row < english.Length; row++)
+        for (var row = 0; row < rows; row++)
         {
             wanted += english[row] * ratio;
             while (column < chinese.Length && read < wanted)
@@ -143,22 +237,11 @@ internal static class SequenceAligner
             path[row + 1] = column;
         }
 
-        path[^1] = chinese.Length;
-        return path;
-    }
-
-    private static int[] Path(AlignmentTask task, List<Bead> beads)
-    {
-        var path = new int[task.English.Count + 1];
-        foreach (var bead in beads)
+        if (rows == english.Length)
         {
-            for (var i = 1; i <= bead.EnglishCount; i++)
-            {
-                path[bead.EnglishStart + i] = bead.ChineseStart + (bead.ChineseCount * i / bead.EnglishCount);
-            }
+            path[^1] = chinese.Length;
         }
 
-        path[^1] = task.Chinese.Count;
         return path;
     }
 }

@@ -29,11 +29,12 @@ internal sealed class ShapePrior
         {
             var (group, share) = BeadShape.All[shape];
             var isPair = group.English > 0 && group.Chinese > 0;
-            counts[shape] = MathF.Log(
-                (counts[shape] + (strength * share))
-                    / (beads.Count + strength)
-                    * (isPair ? 1 : parameters.UnpairedShare)
-            );
+            var isMerged = isPair && group.English + group.Chinese > 2;
+            var factor =
+                isMerged ? parameters.MergedShare
+                : isPair ? 1
+                : parameters.UnpairedShare;
+            counts[shape] = MathF.Log((counts[shape] + (strength * share)) / (beads.Count + strength) * factor);
         }
 
         return new ShapePrior(counts);

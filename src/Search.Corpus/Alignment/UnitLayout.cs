@@ -1,5 +1,3 @@
-using Search.Corpus.Blocks;
-
 namespace Search.Corpus.Alignment;
 
 /// <summary>
@@ -13,11 +11,12 @@ internal sealed class UnitLayout
 
     /// <summary>The places of the Chinese units.</summary>
     public required UnitPlace[] Chinese { get; init; }
-}
 
-/// <summary>The place of one unit.</summary>
-/// <param name="Ordinal">Its number among all units of the document.</param>
-/// <param name="Group">What the document keeps together: a paragraph, a line, a cue.</param>
-/// <param name="End">How it ends.</param>
-/// <param name="BreakCost">Cost of ending a bead after it: its sentence goes on in the next unit of its language.</param>
-internal readonly record struct UnitPlace(int Ordinal, int Group, SentenceEnd End, float BreakCost);
+    /// <summary>The layout of a run of units of each language.</summary>
+    public UnitLayout Slice(int english, int englishCount, int chinese, int chineseCount) =>
+        new()
+        {
+            English = English.AsSpan(english, englishCount).ToArray(),
+            Chinese = Chinese.AsSpan(chinese, chineseCount).ToArray(),
+        };
+}

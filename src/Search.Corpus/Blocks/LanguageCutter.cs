@@ -13,8 +13,9 @@ namespace Search.Corpus.Blocks;
 internal static class LanguageCutter
 {
     private const float HanInEnglish = 1f;
-    private const float LatinInChinese = 0.5f;
+    private const float LatinInChinese = 0.8f;
     private const float NameInChinese = 0.3f;
+    private const float NextLatinInChinese = 0.3f;
     private const float BracketDiscount = 0.3f;
     private const float AfterSentence = 0.5f;
     private const float AtSeparator = 0.5f;
@@ -43,6 +44,7 @@ internal static class LanguageCutter
         var fromOther = new bool[starts.Count, 2];
         Span<float> costs = [0, 0];
         var depth = 0;
+        var wasLatin = false;
         for (var atom = 0; atom < starts.Count; atom++)
         {
             var start = starts[atom];
@@ -72,6 +74,10 @@ internal static class LanguageCutter
             );
             var (inEnglish, inChinese) = Emission(line.AsSpan(start, end - start));
             var discount = depth > 0 ? BracketDiscount : 1;
+
+            // A name is one Latin word or two; the more stand in a row, the more they are English.
+            inChinese += inChinese > 0 && wasLatin ? NextLatinInChinese : 0;
+            wasLatin = inChinese > 0;
             costs[0] += inEnglish * discount;
             costs[1] += inChinese * discount;
         }

@@ -172,21 +172,15 @@ internal static class VocabularySigns
             return true;
         }
 
-        var cut = LanguageCutter.Cut(line);
-        if (
-            cut.Count == 2
-            && cut[0].Language == Language.English
-            && profile.LatinWords <= 7
-            && profile.HanCharacters is > 0 and <= 16
-        )
-        {
-            var english = cut[0].Span.Of(line).TrimEnd();
-            return english.Length > 0
-                && english[^1] is not ('.' or '!' or '?' or '"' or '”' or ':')
-                && (char.IsLower(english[0]) || profile.LatinWords <= 3);
-        }
-
-        return false;
+        // `do the dishes 洗碗`: a few words, then Chinese to the end, and no end of a sentence.
+        var english = LeadingLatin(line, out var words)[..^1].TrimEnd();
+        return profile.HanCharacters is > 0 and <= 16
+            && words is > 0 and <= 7
+            && words == profile.LatinWords
+            && english.Length > 0
+            && !".!?\"”:".Contains(english[^1], StringComparison.Ordinal)
+            && !"。！？".Contains(line[^1], StringComparison.Ordinal)
+            && (char.IsLower(english[0]) || words <= 3);
     }
 
     /// <summary>Whether Latin words and Chinese meanings take turns all along a line.</summary>

@@ -11,7 +11,8 @@ internal sealed class EvidenceTokenizer
 {
     private const float WordWeight = 1f;
     private const float FunctionWeight = 0.5f;
-    private const float NumberWeight = 1.5f;
+    private const float NumberWeight = 3f;
+    private const float SmallNumberWeight = 1f;
     private const float PunctuationWeight = 0.3f;
 
     private static readonly HashSet<string> FunctionWords = new(StringComparer.Ordinal)
@@ -147,7 +148,7 @@ internal sealed class EvidenceTokenizer
     private static int AddNumber(EvidenceSide side, ReadOnlySpan<char> text, int position)
     {
         var end = NumberText.Read(text, position, out var value);
-        side.AddToken(side.Intern("#" + value, NumberWeight));
+        side.AddToken(side.Intern("#" + value, value.Length > 1 ? NumberWeight : SmallNumberWeight));
         return end;
     }
 
