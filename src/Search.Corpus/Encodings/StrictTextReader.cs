@@ -206,10 +206,10 @@ internal sealed class StrictTextReader : TextReader
         }
 
         _newlines += chars.Count('\n');
-        var last = chars.LastIndexOf(_break);
+        // A lone carriage return ends a line, too.
+        var last = _break == '\n' ? chars.LastIndexOfAny('\n', '\r') : chars.LastIndexOf(_break);
         _run = last < 0 ? _run + chars.Length : chars.Length - last;
-        // A line reader checks each line itself, lone carriage returns included; this bounds what parsers buffer.
-        if (_break != '\n' && _run > _limit)
+        if (_run > _limit)
         {
             throw TooLong(_newlines + 1);
         }

@@ -33,5 +33,10 @@ public sealed record CorpusOptions
     public int MaxRun { get; init; } = 1 << 20;
 
     /// <summary>The longest document of running text, in UTF-16 units; formats of pairs have no such limit.</summary>
-    public int MaxDocument { get; init; } = 1 << 27;
+    public int MaxDocument { get; init; } = 1 << 26;
+
+    /// <summary>
+    /// The longest HTML or Markdown document, in UTF-16 units: its parser keeps a tree of it, about fifty bytes a unit.
+    /// </summary>
+    public int MaxPage { get; init; } = 1 << 24;
 }

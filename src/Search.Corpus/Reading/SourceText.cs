@@ -39,17 +39,17 @@ internal sealed class SourceText(string path, CorpusOptions options, FileReport 
             }
         );
 
-    /// <summary>Reads the whole text, which the limit for documents bounds.</summary>
-    public string ReadAll(StrictTextReader reader)
+    /// <summary>Reads the whole text of a page, which the limit for pages bounds.</summary>
+    public string ReadPage(StrictTextReader reader)
     {
         var text = new System.Text.StringBuilder();
         var buffer = new char[16 * 1024];
         int read;
         while ((read = reader.Read(buffer)) > 0)
         {
-            if (text.Length + read > Options.MaxDocument)
+            if (text.Length + read > Options.MaxPage)
             {
-                throw TooLarge();
+                throw TooLarge(Options.MaxPage);
             }
 
             _ = text.Append(buffer, 0, read);
@@ -59,11 +59,13 @@ internal sealed class SourceText(string path, CorpusOptions options, FileReport 
     }
 
     /// <summary>A document of running text that is over the limit.</summary>
-    public CorpusFormatException TooLarge() =>
+    public CorpusFormatException TooLarge() => TooLarge(Options.MaxDocument);
+
+    private CorpusFormatException TooLarge(int limit) =>
         Bad(
             string.Create(
                 System.Globalization.CultureInfo.InvariantCulture,
-                $"the document is longer than {Options.MaxDocument:N0} characters"
+                $"the document is longer than {limit:N0} characters"
             ),
             "Split it into several files, or give its pairs as TSV, which has no such limit."
         );

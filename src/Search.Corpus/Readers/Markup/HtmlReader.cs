@@ -16,7 +16,7 @@ internal sealed class HtmlReader : IDocumentReader
         string text;
         using (var reader = source.OpenMarkup())
         {
-            text = source.ReadAll(reader);
+            text = source.ReadPage(reader);
         }
 
         if (HtmlDepth.IsOver(text))

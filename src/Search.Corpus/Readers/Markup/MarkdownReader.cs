@@ -30,7 +30,7 @@ internal sealed partial class MarkdownReader : IDocumentReader
         string text;
         using (var reader = source.OpenLines())
         {
-            text = source.ReadAll(reader);
+            text = source.ReadPage(reader);
         }
 
         MarkdownDocument document;

@@ -48,7 +48,7 @@ internal sealed class SafeXml : IDisposable
     public bool IsEmptyElement => _reader.IsEmptyElement;
 
     /// <summary>The text of the current node.</summary>
-    public string Value => _reader.Value;
+    public string Value => Guard(_reader, static reader => reader.Value);
 
     /// <summary>The one-based line of the current node.</summary>
     public int Line => _reader is IXmlLineInfo info ? info.LineNumber : 0;
@@ -70,21 +70,9 @@ internal sealed class SafeXml : IDisposable
     /// <exception cref="CorpusFormatException">The XML is not well-formed, too deep or cut off.</exception>
     public bool Read()
     {
-        try
+        if (!Guard(_reader, static reader => reader.Read()))
         {
-            if (!_reader.Read())
-            {
-                return false;
-            }
-        }
-        catch (XmlException e)
-        {
-            throw _source.Bad(
-                $"the XML is damaged: {Brief(e)}",
-                "Repair the file or restore it from its source; entities of its own and external ones are not read.",
-                e.LineNumber,
-                e
-            );
+            return false;
         }
 
         if (_reader.Depth > MaxDepth)
@@ -111,7 +99,7 @@ internal sealed class SafeXml : IDisposable
         for (var i = 0; i < _reader.AttributeCount && value is null; i++)
         {
             _reader.MoveToAttribute(i);
-            value = _reader.LocalName == name ? _reader.Value : null;
+            value = _reader.LocalName == name ? Value : null;
         }
 
         _ = _reader.MoveToElement();
@@ -179,6 +167,24 @@ internal sealed class SafeXml : IDisposable
     {
         _reader.Dispose();
         _text.Dispose();
+    }
+
+    // The parser reads on when a value is asked for, so that may fail as well.
+    private T Guard<T>(XmlReader reader, Func<XmlReader, T> step)
+    {
+        try
+        {
+            return step(reader);
+        }
+        catch (XmlException e)
+        {
+            throw _source.Bad(
+                $"the XML is damaged: {Brief(e)}",
+                "Repair the file or restore it from its source; entities of its own and external ones are not read.",
+                e.LineNumber,
+                e
+            );
+        }
     }
 
     // The parser's sentences end in a place that the message names already.
