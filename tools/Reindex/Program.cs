@@ -4,6 +4,7 @@ using Search.Tools.Reindex.Commands;
 
 var root = new RootCommand("Makes and examines bilingual indexes.");
 root.Add(AlignCommand.Create());
+root.Add(AnalyzeCommand.Create());
 root.Add(BuildCommand.Create());
 root.Add(ExportCommand.Create());
 root.Add(SearchCommand.Create());

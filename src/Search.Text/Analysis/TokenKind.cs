@@ -29,4 +29,10 @@ public enum TokenKind : byte
 
     /// <summary>Any other searchable symbol (an emoji, a letter of another script's run).</summary>
     Other,
+
+    /// <summary>
+    /// A number inside a longer expression that counts by itself (the 21 of 21 November): found by who looks for it, but
+    /// never what a query that holds the whole expression means.
+    /// </summary>
+    NumberInner,
 }

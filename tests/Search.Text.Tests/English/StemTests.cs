@@ -1,0 +1,89 @@
+using Search.Text.Analysis;
+using Search.Text.Tests.Analysis;
+
+namespace Search.Text.Tests.English;
+
+public sealed class StemTests
+{
+    [Theory]
+    [InlineData("news", "new")]
+    [InlineData("university", "universe")]
+    [InlineData("universities", "universal")]
+    [InlineData("organization", "organ")]
+    [InlineData("important", "import")]
+    [InlineData("experiment", "experience")]
+    [InlineData("politics", "polite")]
+    [InlineData("department", "depart")]
+    [InlineData("police", "policy")]
+    [InlineData("customer", "custom")]
+    [InlineData("several", "sever")]
+    [InlineData("positive", "position")]
+    [InlineData("paste", "past")]
+    public void Words_of_other_meaning_have_other_stems(string one, string other) => Stem(one).ShouldNotBe(Stem(other));
+
+    [Theory]
+    [InlineData("organisation", "organization", "organize", "organising", "organisers")]
+    [InlineData("colour", "color", "colours", "colored", "colouring")]
+    [InlineData("centre", "center", "centres", "centered", "centred")]
+    [InlineData("analyse", "analyze", "analysis", "analysed", "analyzing")]
+    [InlineData("travelled", "traveled", "travelling", "travels", "travel")]
+    [InlineData("labour", "labor", "labours", "laboured", "laboring")]
+    [InlineData("catalogue", "catalog", "catalogues", "catalogs", "catalogued")]
+    [InlineData("programme", "program", "programmes", "programs", "programming")]
+    [InlineData("manoeuvre", "maneuver", "manoeuvres", "manoeuvred", "maneuvered")]
+    [InlineData("paediatric", "pediatric", "pediatrics", "paediatrics", "pediatric")]
+    [InlineData("realise", "realize", "realised", "realisation", "realizations")]
+    [InlineData("car", "cars", "car", "cars", "car")]
+    [InlineData("run", "runs", "running", "run", "runs")]
+    [InlineData("city", "cities", "city", "cities", "city")]
+    [InlineData("children", "child", "children", "child", "child")]
+    public void Forms_and_spellings_of_a_word_have_one_stem(string a, string b, string c, string d, string e)
+    {
+        var stem = Stem(a);
+        foreach (var other in (string[])[b, c, d, e])
+        {
+            Stem(other).ShouldBe(stem, other);
+        }
+    }
+
+    // From the sample vocabulary that is published with the algorithm.
+    [Theory]
+    [InlineData("consign", "consign")]
+    [InlineData("consigned", "consign")]
+    [InlineData("consignment", "consign")]
+    [InlineData("consistency", "consist")]
+    [InlineData("consolation", "consol")]
+    [InlineData("consolatory", "consolatori")]
+    [InlineData("consolidated", "consolid")]
+    [InlineData("conspicuously", "conspicu")]
+    [InlineData("conspirators", "conspir")]
+    [InlineData("constancy", "constanc")]
+    [InlineData("knightly", "knight")]
+    [InlineData("knackeries", "knackeri")]
+    [InlineData("knavish", "knavish")]
+    [InlineData("kneeling", "kneel")]
+    [InlineData("knotty", "knotti")]
+    [InlineData("generously", "generous")]
+    [InlineData("happy", "happi")]
+    [InlineData("flying", "fli")]
+    [InlineData("dying", "die")]
+    [InlineData("skies", "sky")]
+    [InlineData("hopping", "hop")]
+    [InlineData("hoping", "hope")]
+    [InlineData("agreed", "agre")]
+    [InlineData("feed", "feed")]
+    [InlineData("ties", "tie")]
+    [InlineData("cries", "cri")]
+    [InlineData("gas", "gas")]
+    [InlineData("this", "this")]
+    [InlineData("kiwis", "kiwi")]
+    [InlineData("proceed", "proceed")]
+    [InlineData("sensational", "sensat")]
+    [InlineData("relational", "relat")]
+    [InlineData("hopefulness", "hope")]
+    [InlineData("electricity", "electr")]
+    [InlineData("probably", "probabl")]
+    public void Stems_are_those_of_the_published_algorithm(string word, string stem) => Stem(word).ShouldBe(stem);
+
+    private static string Stem(string word) => Tokens.In(word, TokenLayer.Word)[0];
+}
