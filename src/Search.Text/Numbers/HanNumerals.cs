@@ -59,6 +59,7 @@ internal static class HanNumerals
         var zero = numeral.IndexOfAny('〇', '零') >= 0;
         if (
             numeral.Length > 18
+            || (numeral.Length > 1 && numeral.Contains('两'))
             || !(numeral.Length >= 3 || (numeral.Length == 2 && zero) || (numeral.Length == 1 && single))
         )
         {
