@@ -46,9 +46,11 @@ public sealed class PairLinker
     public float Belief(int english, int chinese) =>
         (_ofChinese[(chinese * EnglishCount) + english] + _ofEnglish[(english * ChineseCount) + chinese]) / 2;
 
-    /// <summary>The geometric mean of the directions' probabilities: low when one of them does not believe in the link.</summary>
-    public float Agreement(int english, int chinese) =>
-        MathF.Sqrt(_ofChinese[(chinese * EnglishCount) + english] * _ofEnglish[(english * ChineseCount) + chinese]);
+    /// <summary>The probability that an English word of the pair was made by a Chinese one.</summary>
+    public float EnglishFrom(int english, int chinese) => _ofEnglish[(english * ChineseCount) + chinese];
+
+    /// <summary>The probability that a Chinese word of the pair was made by an English one.</summary>
+    public float ChineseFrom(int english, int chinese) => _ofChinese[(chinese * EnglishCount) + english];
 
     /// <summary>Computes how likely each link of a pair is.</summary>
     public void Link(AlignmentUnits english, AlignmentUnits chinese)

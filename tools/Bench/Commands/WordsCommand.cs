@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Search.Concordance.WordAlignment;
+using Search.Text.Glosses;
 using Search.Text.Pairs;
 
 namespace Search.Tools.Bench.Commands;
@@ -64,7 +65,7 @@ internal static class WordsCommand
             .Where(columns => columns.Length >= 2)
             .Select(columns => (columns[0], columns[1]))
             .Concat(lines.Select(line => (line.English, line.Chinese)));
-        var builder = new TranslationModelBuilder(new AlignmentOptions(), BenchTranslations.Open());
+        var builder = new TranslationModelBuilder(new AlignmentOptions(), new GlossTranslations(GlossTable.Default));
         var model = builder.Train(pairs, new PassReport(clock));
         Console.Error.WriteLine(
             string.Create(
