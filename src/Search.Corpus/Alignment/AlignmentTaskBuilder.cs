@@ -5,14 +5,14 @@ namespace Search.Corpus.Alignment;
 /// <summary>Makes an alignment task of texts: tokenises them and looks their words up in the dictionaries.</summary>
 internal sealed class AlignmentTaskBuilder
 {
-    private readonly IReadOnlyList<BilingualGlossary> dictionaries;
+    private readonly IReadOnlyList<ITranslationSource> dictionaries;
     private readonly AlignmentParameters parameters;
     private readonly EvidenceTokenizer tokenizer;
     private readonly EvidenceSide english = new();
     private readonly EvidenceSide chinese = new();
 
     public AlignmentTaskBuilder(
-        IReadOnlyList<BilingualGlossary> dictionaries,
+        IReadOnlyList<ITranslationSource> dictionaries,
         AlignmentParameters parameters,
         TokenizerParameters tokens
     )
@@ -33,6 +33,7 @@ internal sealed class AlignmentTaskBuilder
         var toEnglish = new TranslationPrior(chinese.TypeCount);
         var knownEnglish = new bool[english.TypeCount];
         var knownChinese = new bool[chinese.TypeCount];
+        var meanings = new List<DictionaryMeaning>();
         for (var type = 0; type < english.TypeCount; type++)
         {
             var name = english.Names[type];
@@ -50,23 +51,21 @@ internal sealed class AlignmentTaskBuilder
                 toEnglish.Add(type, same, 1);
             }
 
+            meanings.Clear();
             foreach (var dictionary in dictionaries)
             {
-                if (!dictionary.TryGet(name, out var meanings))
-                {
-                    continue;
-                }
+                dictionary.AddMeanings(name, meanings);
+            }
 
-                foreach (var meaning in meanings)
+            foreach (var meaning in meanings)
+            {
+                var translation = english.Find(meaning.Stem);
+                if (translation >= 0)
                 {
-                    var translation = english.Find(meaning.Stem);
-                    if (translation >= 0)
-                    {
-                        // A character alone has many meanings, a word few.
-                        var weight = meaning.Weight * (name.Length > 1 ? 1f : 0.5f);
-                        toChinese.Add(translation, type, weight);
-                        toEnglish.Add(type, translation, weight);
-                    }
+                    // A character alone has many meanings, a word few.
+                    var weight = meaning.Weight * (name.Length > 1 ? 1f : 0.5f);
+                    toChinese.Add(translation, type, weight);
+                    toEnglish.Add(type, translation, weight);
                 }
             }
         }
@@ -92,7 +91,7 @@ internal sealed class AlignmentTaskBuilder
     {
         foreach (var dictionary in dictionaries)
         {
-            if (dictionary.TryGet(folded, out _))
+            if (dictionary.Contains(folded))
             {
                 return true;
             }

@@ -8,7 +8,7 @@ namespace Search.Corpus.Alignment;
 /// found in either script. Reads CC-CEDICT (<c>傳統 传统 [chuan2 tong3] /tradition/traditional/</c>) and tab-separated
 /// glossaries with one English and one Chinese column in either order.
 /// </summary>
-public sealed class BilingualGlossary
+public sealed class BilingualGlossary : ITranslationSource
 {
     private const int MaxMeanings = 24;
 
@@ -107,16 +107,18 @@ public sealed class BilingualGlossary
         }
     }
 
-    /// <summary>Whether a stem is among the translations of any Chinese word.</summary>
-    internal bool HasStem(string stem) => stems.Contains(stem);
+    bool ITranslationSource.Contains(ReadOnlySpan<char> chinese) =>
+        entries.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(chinese);
 
-    /// <summary>The stems of English words that translate a Chinese word, which is in folded form.</summary>
-    internal bool TryGet(ReadOnlySpan<char> chinese, out IReadOnlyList<DictionaryMeaning> meanings)
+    void ITranslationSource.AddMeanings(ReadOnlySpan<char> chinese, List<DictionaryMeaning> meanings)
     {
-        var found = entries.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(chinese, out var list);
-        meanings = list ?? (IReadOnlyList<DictionaryMeaning>)[];
-        return found;
+        if (entries.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(chinese, out var found))
+        {
+            meanings.AddRange(found);
+        }
     }
+
+    bool ITranslationSource.HasStem(string stem) => stems.Contains(stem);
 
     private bool AddTabbed(string line)
     {

