@@ -7,6 +7,7 @@ root.Add(AlignCommand.Create());
 root.Add(AnalyzeCommand.Create());
 root.Add(BuildCommand.Create());
 root.Add(ExportCommand.Create());
+root.Add(LinksCommand.Create());
 root.Add(SearchCommand.Create());
 root.Add(StatsCommand.Create());
 root.Add(VerifyCommand.Create());

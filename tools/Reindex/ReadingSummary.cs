@@ -1,4 +1,5 @@
 using System.Globalization;
+using Search.Corpus.Alignment;
 using Search.Corpus.Reading;
 
 namespace Search.Tools.Reindex;
@@ -30,6 +31,12 @@ internal sealed class ReadingSummary(IReadOnlyList<FileReport> reports)
                     $"{report.File.Label} ({Describe(report)}): {report.Pairs:N0} pairs kept"
                 )
             );
+            if (report.Alignment is { } alignment)
+            {
+                AlignmentReport.Write(alignment, writer);
+                continue;
+            }
+
             foreach (var (reason, count) in report.Dropped)
             {
                 writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {count, 6:N0} dropped: {reason}"));

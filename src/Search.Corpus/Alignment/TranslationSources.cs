@@ -7,7 +7,11 @@ internal static class TranslationSources
     public static IReadOnlyList<ITranslationSource> Of(IReadOnlyList<BilingualGlossary> dictionaries, bool useBuiltIn)
     {
         List<ITranslationSource> sources = [.. dictionaries];
-        _ = useBuiltIn;
+        if (useBuiltIn && BuiltInTranslations.Default is { } builtIn)
+        {
+            sources.Add(builtIn);
+        }
+
         return sources;
     }
 }

@@ -225,7 +225,7 @@ internal static class BoilerplateSigns
             }
 
             hits = Count(line, Navigation);
-            if (hits >= 2 || (hits == 1 && !isSentence && size <= 24))
+            if (!isSentence && (hits >= 2 || (hits == 1 && size <= 24)))
             {
                 return BlockKind.Navigation;
             }

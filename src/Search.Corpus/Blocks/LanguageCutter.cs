@@ -18,10 +18,11 @@ internal static class LanguageCutter
     private const float NextLatinInChinese = 0.4f;
     private const float BracketDiscount = 0.3f;
     private const float AfterSentence = 0.5f;
-    private const float AtSeparator = 0.5f;
+    private const float AtSeparator = 0.25f;
     private const float AtSpace = 2f;
     private const float AtBracket = 2.5f;
     private const float Anywhere = 4f;
+    private const int LongestQuote = 2000;
 
     private const string Closers = "\"”’'」』)）]】》";
 
@@ -216,7 +217,7 @@ internal static class LanguageCutter
 
         // Closing quotes belong to the sentence that they close: they stand at its stop without a space.
         var stop = before;
-        while (stop >= 0 && Closers.Contains(line[stop], StringComparison.Ordinal))
+        while (stop >= 0 && Closers.Contains(line[stop], StringComparison.Ordinal) && !OpensQuote(line, stop))
         {
             stop--;
         }
@@ -238,6 +239,10 @@ internal static class LanguageCutter
             : spaced ? AtSpace
             : Anywhere;
     }
+
+    // A straight quote opens when an even number of them stands before it.
+    private static bool OpensQuote(string line, int at) =>
+        line[at] == '"' && line.AsSpan(Math.Max(0, at - LongestQuote), Math.Min(at, LongestQuote)).Count('"') % 2 == 0;
 
     private static bool EndsSentence(string line, int stop, int next) =>
         line[stop] switch

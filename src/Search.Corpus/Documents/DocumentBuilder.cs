@@ -62,10 +62,19 @@ internal sealed class DocumentBuilder
     /// </summary>
     /// <param name="rows">The text of the cells of each row.</param>
     /// <param name="number">Gives the line number of a row.</param>
-    public void AddTable(IReadOnlyList<string[]> rows, Func<int, int> number)
+    /// <param name="isArticle">
+    /// Whether the table stands in an article: then a table of single words is left a table, for only sentences are
+    /// translations there.
+    /// </param>
+    public void AddTable(IReadOnlyList<string[]> rows, Func<int, int> number, bool isArticle = false)
     {
         EndBlock();
         var map = rows.Count > 0 && rows.Max(r => r.Length) > 1 ? ColumnMap.Find(rows, null, null) : null;
+        if (map is not null && isArticle && !HoldsSentences(rows, map.English))
+        {
+            map = null;
+        }
+
         for (var i = 0; i < rows.Count; i++)
         {
             var row = rows[i];
@@ -84,5 +93,13 @@ internal sealed class DocumentBuilder
 
             EndBlock();
         }
+    }
+
+    // Whether the cells of a column have four words on average, or are ended like sentences.
+    private static bool HoldsSentences(IReadOnlyList<string[]> rows, int column)
+    {
+        var cells = rows.Skip(1).Where(row => row.Length > column).Select(row => row[column]).ToList();
+        var words = cells.Sum(cell => cell.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length);
+        return words >= cells.Count * 4 || cells.Count(cell => cell.EndsWith('.')) * 2 > cells.Count;
     }
 }

@@ -1,7 +1,5 @@
 using Search.Corpus.Alignment;
 using Search.Testing;
-using Shouldly;
-using Xunit;
 
 namespace Search.Corpus.Tests.Alignment;
 

@@ -50,7 +50,7 @@ internal static class AlignCommand
         CancellationToken cancellation
     )
     {
-        var reader = new CorpusReader(options);
+        var reader = new CorpusReader(options with { KeepAlignments = isReporting });
         var reports = new List<FileReport>();
         using var writer = PairWriter.Open(output, Console.OpenStandardOutput());
         foreach (var file in CorpusFiles.Find(paths))

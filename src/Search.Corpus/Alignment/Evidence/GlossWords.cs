@@ -53,6 +53,9 @@ internal static class GlossWords
         "not",
     };
 
+    /// <summary>Whether a word carries no meaning of its own in a dictionary.</summary>
+    public static bool IsEmpty(string word) => Empty.Contains(word);
+
     /// <summary>Stems of the words of one meaning, without what stands in brackets; empty for a long explanation.</summary>
     public static string[] Split(string meaning)
     {

@@ -74,7 +74,7 @@ internal sealed class HtmlWalker(DocumentBuilder builder, PageRegions? regions, 
                 return;
             case "table" when HtmlTable.IsData(element):
                 EndBlock();
-                builder.AddTable(HtmlTable.Rows(element, Clean), _ => Line(element));
+                builder.AddTable(HtmlTable.Rows(element, Clean), _ => Line(element), isArticle: true);
                 return;
             case "a":
                 _linkDepth++;

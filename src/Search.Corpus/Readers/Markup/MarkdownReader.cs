@@ -191,7 +191,7 @@ internal sealed partial class MarkdownReader : IDocumentReader
             numbers.Add(row.Line + 1);
         }
 
-        builder.AddTable(rows, i => numbers[i]);
+        builder.AddTable(rows, i => numbers[i], isArticle: true);
     }
 
     [GeneratedRegex(@"^[ \t]*(?:(?:>[ \t]?)+|#{1,6}[ \t]+)*[ \t]*")]
