@@ -15,7 +15,9 @@ public sealed class HanSegmenter
     private const int KeptEdges = 1 << 16;
 
     private readonly HanLexicon _lexicon;
-    private readonly int _backOff;
+    private readonly int _nameBackOff;
+    private readonly int _numeralBackOff;
+    private readonly int _nameMargin;
     private readonly int _nameCost;
     private readonly int _numeralCost;
     private readonly int _unknownCost;
@@ -26,14 +28,20 @@ public sealed class HanSegmenter
     private LatticeEdge[] _edges = new LatticeEdge[256];
     private int[] _endingAt = new int[65];
     private ushort[] _codes = new ushort[64];
+    private (int Edge, int Word, int Best)[] _before = new (int, int, int)[16];
     private int _edgeCount;
+    private int _beforeCount;
+    private int _leastBackedOff;
+    private int _leastBackedOffEdge;
 
     /// <summary>Creates a segmenter over a dictionary.</summary>
     public HanSegmenter(HanLexicon lexicon)
     {
         ArgumentNullException.ThrowIfNull(lexicon);
         _lexicon = lexicon;
-        _backOff = lexicon.Parameter(LexiconParameter.BackOff);
+        _nameBackOff = lexicon.Parameter(LexiconParameter.NameBackOff);
+        _numeralBackOff = lexicon.Parameter(LexiconParameter.NumeralBackOff);
+        _nameMargin = lexicon.Parameter(LexiconParameter.NameMargin);
         _nameCost = lexicon.Parameter(LexiconParameter.Name);
         _numeralCost = lexicon.Parameter(LexiconParameter.Numeral);
         _unknownCost = lexicon.Parameter(LexiconParameter.UnknownCharacter);
@@ -59,6 +67,7 @@ public sealed class HanSegmenter
         for (var at = 0; at < codePoints.Length; at++)
         {
             var first = _edgeCount;
+            CollectBefore(at);
             AddWords(codePoints, at);
             AddNames(at, codePoints.Length, first);
             AddNumeral(at, codePoints.Length, first);
@@ -103,13 +112,13 @@ public sealed class HanSegmenter
             if (cost != 0)
             {
                 single |= end == at;
-                AddEdge(at, end - at + 1, node, cost, 0, TrieNode.Flags(bits), true);
+                AddEdge(at, end - at + 1, node, cost, 0, TrieNode.Flags(bits), TrieNode.BackOff(bits), true);
             }
         }
 
         if (!single)
         {
-            AddEdge(at, 1, TrieNode.Root, _unknownCost, 0, 0, true);
+            AddEdge(at, 1, TrieNode.Root, _unknownCost, 0, 0, 0, true);
         }
 
         if (_lexicon.User is { } user)
@@ -125,7 +134,7 @@ public sealed class HanSegmenter
 
                 if (user.CostOf(userNode) is var cost and not 0)
                 {
-                    AddEdge(at, end - at + 1, TrieNode.Root, cost, 0, 0, true);
+                    AddEdge(at, end - at + 1, TrieNode.Root, cost, 0, 0, 0, true);
                 }
             }
         }
@@ -151,7 +160,7 @@ public sealed class HanSegmenter
                 singles += character.Alone;
                 if (end > at)
                 {
-                    AddName(at, end - at + 1, cost, singles, firstEdge);
+                    AddName(at, end - at + 1, cost, singles, 0, firstEdge);
                 }
             }
         }
@@ -162,7 +171,7 @@ public sealed class HanSegmenter
             var singles = first.Alone + second.Alone;
             if (second.GivenOnly != CharacterModel.Never)
             {
-                AddName(at, 2, first.Surname + second.GivenOnly + _shortNameCost, singles, firstEdge);
+                AddName(at, 2, first.Surname + second.GivenOnly + _shortNameCost, singles, _nameMargin, firstEdge);
             }
 
             if (second.Given != CharacterModel.Never && at + 2 < length)
@@ -171,19 +180,20 @@ public sealed class HanSegmenter
                 if (third.GivenLast != CharacterModel.Never)
                 {
                     var cost = first.Surname + second.Given + third.GivenLast + _fullNameCost;
-                    AddName(at, 3, cost, singles + third.Alone, firstEdge);
+                    AddName(at, 3, cost, singles + third.Alone, _nameMargin, firstEdge);
                 }
             }
         }
     }
 
     /// <summary>Adds a name that is no dictionary word and explains its characters better than they do alone.</summary>
-    private void AddName(int at, int length, int cost, int singles, int firstEdge)
+    private void AddName(int at, int length, int cost, int singles, int margin, int firstEdge)
     {
         cost = Math.Max(cost, 0);
-        if (_nameCost + cost <= singles && !HasEdge(firstEdge, length))
+        if (_nameCost + cost + margin <= singles && !HasEdge(firstEdge, length))
         {
-            AddEdge(at, length, TrieNode.NameClass, _nameCost, cost, TrieNode.First | TrieNode.Second, false);
+            var flags = TrieNode.First | TrieNode.Second;
+            AddEdge(at, length, TrieNode.NameClass, _nameCost, cost, flags, _nameBackOff, false);
         }
     }
 
@@ -204,7 +214,7 @@ public sealed class HanSegmenter
         {
             var cost = (end - at) * _numeralCharacterCost;
             var flags = TrieNode.First | TrieNode.Second;
-            AddEdge(at, end - at, TrieNode.NumeralClass, _numeralCost, cost, flags, false);
+            AddEdge(at, end - at, TrieNode.NumeralClass, _numeralCost, cost, flags, _numeralBackOff, false);
         }
     }
 
@@ -221,31 +231,60 @@ public sealed class HanSegmenter
         return false;
     }
 
-    private void AddEdge(int at, int length, int word, int cost, int extra, int flags, bool inDictionary)
+    /// <summary>Gathers the words that end before a place: all that matters of them to the words that begin there.</summary>
+    private void CollectBefore(int at)
     {
-        int best,
-            previous = -1;
-        if (at == 0)
+        _beforeCount = 0;
+        _leastBackedOff = at == 0 ? 0 : int.MaxValue;
+        _leastBackedOffEdge = -1;
+        for (var i = _endingAt[at]; i >= 0; i = _edges[i].NextSameEnd)
         {
-            best = cost;
-        }
-        else
-        {
-            best = int.MaxValue;
-            var hasPairs = (flags & TrieNode.Second) != 0;
-            for (var i = _endingAt[at]; i >= 0; i = _edges[i].NextSameEnd)
+            ref readonly var edge = ref _edges[i];
+            var backedOff = edge.Best + edge.BackOff;
+            if (backedOff < _leastBackedOff)
             {
-                ref readonly var before = ref _edges[i];
-                var pair = hasPairs && before.HasPairs ? _lexicon.PairCost(before.Word, word) : 0;
-                var total = before.Best + (pair == 0 ? cost + _backOff : pair);
-                if (total < best)
-                {
-                    best = total;
-                    previous = i;
-                }
+                _leastBackedOff = backedOff;
+                _leastBackedOffEdge = i;
             }
 
-            Debug.Assert(previous >= 0, "Every character is at least a word of its own, so every place is reached.");
+            if (edge.HasPairs)
+            {
+                if (_beforeCount == _before.Length)
+                {
+                    Array.Resize(ref _before, _beforeCount * 2);
+                }
+
+                _before[_beforeCount++] = (i, edge.Word, edge.Best);
+            }
+        }
+
+        Debug.Assert(
+            at == 0 || _leastBackedOffEdge >= 0,
+            "Every character is at least a word of its own, so every place is reached."
+        );
+    }
+
+    private void AddEdge(int at, int length, int word, int cost, int extra, int flags, int backOff, bool inDictionary)
+    {
+        var best = _leastBackedOff + cost;
+        var previous = _leastBackedOffEdge;
+        if ((flags & TrieNode.Second) != 0)
+        {
+            for (var i = 0; i < _beforeCount; i++)
+            {
+                var before = _before[i];
+                if (before.Best >= best)
+                {
+                    continue;
+                }
+
+                var pair = _lexicon.PairCost(before.Word, word);
+                if (pair != 0 && before.Best + pair < best)
+                {
+                    best = before.Best + pair;
+                    previous = before.Edge;
+                }
+            }
         }
 
         if (_edgeCount == _edges.Length)
@@ -259,6 +298,7 @@ public sealed class HanSegmenter
         edge.Word = word;
         edge.Best = best + extra;
         edge.Previous = previous;
+        edge.BackOff = (byte)backOff;
         edge.HasPairs = (flags & TrieNode.First) != 0;
         edge.InDictionary = inDictionary;
         edge.NextSameEnd = _endingAt[at + length];

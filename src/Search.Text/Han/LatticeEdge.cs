@@ -21,6 +21,9 @@ internal struct LatticeEdge
     /// <summary>The next edge that ends where this one does, -1 for none.</summary>
     public int NextSameEnd;
 
+    /// <summary>Added to the cost of a word that follows this one in no known pair, in 1/8 nat.</summary>
+    public byte BackOff;
+
     /// <summary>Whether the bigram table has pairs that begin with the word.</summary>
     public bool HasPairs;
 

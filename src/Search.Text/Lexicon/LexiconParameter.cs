@@ -6,8 +6,8 @@ public static class LexiconParameter
     /// <summary>The number of dictionary words.</summary>
     public const int WordCount = 0;
 
-    /// <summary>Added to a word's own cost when its pair with the word before is not in the bigram table.</summary>
-    public const int BackOff = 1;
+    /// <summary>Added to the cost of a word that follows a name in no pair of the bigram table.</summary>
+    public const int NameBackOff = 1;
 
     /// <summary>The cost of a personal or foreign name before its characters are counted.</summary>
     public const int Name = 2;
@@ -29,6 +29,12 @@ public static class LexiconParameter
 
     /// <summary>The cost of each character of a Han numeral.</summary>
     public const int NumeralCharacter = 8;
+
+    /// <summary>Added to the cost of a word that follows a numeral in no pair of the bigram table.</summary>
+    public const int NumeralBackOff = 9;
+
+    /// <summary>How much cheaper than its characters alone a personal name must be.</summary>
+    public const int NameMargin = 10;
 
     /// <summary>The number of values.</summary>
     public const int Count = 16;

@@ -35,9 +35,16 @@ public static class TrieNode
     public static int Cost(ulong node) => (byte)(node >> 48);
 
     /// <summary><see cref="First"/> and <see cref="Second"/>.</summary>
-    public static int Flags(ulong node) => (int)(node >> 56);
+    public static int Flags(ulong node) => (int)(node >> 56) & 3;
+
+    /// <summary>Added to the cost of a word that follows this one in no pair of the bigram table, in 1/8 nat.</summary>
+    public static int BackOff(ulong node) => (int)(node >> 58);
 
     /// <summary>The bits of a node.</summary>
-    public static ulong Pack(int @base, int label, int cost, int flags) =>
-        (uint)@base | ((ulong)(ushort)label << 32) | ((ulong)(byte)cost << 48) | ((ulong)(byte)flags << 56);
+    public static ulong Pack(int @base, int label, int cost, int flags, int backOff) =>
+        (uint)@base
+        | ((ulong)(ushort)label << 32)
+        | ((ulong)(byte)cost << 48)
+        | ((ulong)(flags & 3) << 56)
+        | ((ulong)(backOff & 63) << 58);
 }

@@ -19,6 +19,8 @@ public sealed class HanSegmenterTests
     [InlineData("贝克汉姆")]
     [InlineData("英伟达")]
     [InlineData("深度求索")]
+    [InlineData("普鲁申科")]
+    [InlineData("张志强")]
     public void A_name_is_one_piece(string name)
     {
         Cut(name).ShouldBe(name);

@@ -12,10 +12,10 @@ public static class ModelSettings
     public const double SmartCnShare = 0.8;
 
     /// <summary>The share of the observed pair in a word's probability after another.</summary>
-    public const double PairShare = 0.8;
+    public const double PairShare = 0.9;
 
     /// <summary>A word that only jieba lists: its many long compounds would else swallow their words.</summary>
-    public const double JiebaOnly = 0.03;
+    public const double JiebaOnly = 0.05;
 
     /// <summary>And once more from four characters on.</summary>
     public const double JiebaOnlyLong = 0.01;
@@ -36,13 +36,19 @@ public static class ModelSettings
     public const double ForeignName = 3;
 
     /// <summary>Nats added to a surname with two given characters.</summary>
-    public const double FullName = 9;
+    public const double FullName = 7;
 
     /// <summary>Nats added to a surname with one given character.</summary>
-    public const double ShortName = 10;
+    public const double ShortName = 8;
+
+    /// <summary>How many nats cheaper than its characters alone a personal name must be.</summary>
+    public const double NameMargin = 2;
+
+    /// <summary>The least share of a word's successors that is kept for pairs never seen.</summary>
+    public const double LeastUnseen = 0.05;
 
     /// <summary>How much commoner a character must be in transliterated names than elsewhere.</summary>
-    public const double ForeignRatio = 2;
+    public const double ForeignRatio = 1;
 
     /// <summary>Nats for each character of a Han numeral.</summary>
     public const double NumeralCharacter = 2.5;

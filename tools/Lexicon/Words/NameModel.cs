@@ -23,6 +23,9 @@ public sealed class NameModel
         + "古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢"
         + "关蒯相查后荆红游竺权逯盖益桓公肖涂岳帅缑亢况郈有琴商牟佘佴伯赏墨哈谯笪年爱阳佟言福闫代";
 
+    // Common in transliterations, and commoner still elsewhere.
+    private const string AlsoForeign = "嘉丽叶甫根申露珍黛汤";
+
     private readonly Dictionary<int, double> _foreign = [];
     private readonly Counter _surname = new();
     private readonly Counter _given = new();
@@ -33,7 +36,7 @@ public sealed class NameModel
     public NameModel(WordTable words, Func<int, int> fold)
     {
         var surnames = Surnames.Select(c => fold(c)).ToHashSet();
-        LearnForeign(words);
+        LearnForeign(words, fold);
         foreach (var word in words.Jieba.Keys.Where(w => words.Tag(w) == "nr"))
         {
             int[] characters = [.. word.EnumerateRunes().Select(r => r.Value)];
@@ -73,7 +76,7 @@ public sealed class NameModel
             0
         );
 
-    private void LearnForeign(WordTable words)
+    private void LearnForeign(WordTable words, Func<int, int> fold)
     {
         var everywhere = new Counter();
         foreach (var (word, frequency) in words.Jieba)
@@ -106,10 +109,13 @@ public sealed class NameModel
                 && characters.Length is >= 4 and <= 7
                 && characters.Count(seed.Contains) >= characters.Length - 1
         );
+        var also = AlsoForeign.Select(c => fold(c)).ToHashSet();
         int[] kept =
         [
             .. inNames.Keys.Where(c =>
-                inNames.Count(c) >= LeastForeign && Ratio(c) >= ModelSettings.ForeignRatio && !Numerals.Contains(c)
+                inNames.Count(c) >= LeastForeign
+                && (Ratio(c) >= ModelSettings.ForeignRatio || also.Contains(c))
+                && !Numerals.Contains(c)
             ),
         ];
         var total = kept.Sum(inNames.Count);

@@ -17,6 +17,7 @@ public sealed class WordSections
     private readonly Dictionary<int, ushort> _codes = [];
     private readonly (int Base, ushort Label)[] _nodes;
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _followers = new(StringComparer.Ordinal);
     private readonly HashSet<int> _first = [];
     private readonly HashSet<int> _second = [];
 
@@ -78,13 +79,18 @@ public sealed class WordSections
             }
         }
 
+        foreach (var (first, _, count) in smartCn.Bigrams)
+        {
+            var a = fold(first);
+            _followers[a] = _followers.GetValueOrDefault(a) + count;
+        }
+
         var slots = new uint[(int)(pairs.Count / BigramLoad)];
         foreach (var ((before, after), (first, second, count)) in pairs)
         {
             var alone = second is NameClass or NumeralClass ? _words.ClassProbability(second) : _words.Words[second];
             var together =
-                (ModelSettings.PairShare * count / (_words.SmartCnCount(first) + 1))
-                + ((1 - ModelSettings.PairShare) * alone);
+                (ModelSettings.PairShare * count / (_words.SmartCnCount(first) + 1)) + (Unseen(first) * alone);
             _ = _first.Add(before);
             _ = _second.Add(after);
             var hash = BigramTable.Hash(before, after);
@@ -100,12 +106,24 @@ public sealed class WordSections
         return slots;
     }
 
+    /// <summary>
+    /// What is left of a word's successors after those that the bigram table knows: much for a rare word, little for one
+    /// that has been seen in all its company.
+    /// </summary>
+    private double Unseen(string first)
+    {
+        var seen = Math.Min(1, _followers.GetValueOrDefault(first) / (double)(_words.SmartCnCount(first) + 1));
+        return Math.Max(ModelSettings.LeastUnseen, 1 - (ModelSettings.PairShare * seen));
+    }
+
+    private int BackOff(string first) => (int)Math.Round(-Math.Log(Unseen(first)) * LexiconParameter.UnitsPerNat);
+
     private ulong[] Trie()
     {
         var trie = new ulong[_nodes.Length];
         for (var i = 0; i < trie.Length; i++)
         {
-            trie[i] = TrieNode.Pack(_nodes[i].Base, _nodes[i].Label, 0, 0);
+            trie[i] = TrieNode.Pack(_nodes[i].Base, _nodes[i].Label, 0, 0, 0);
         }
 
         foreach (var word in _sorted)
@@ -113,7 +131,7 @@ public sealed class WordSections
             var index = _indexes[word];
             var flags = (_first.Contains(index) ? TrieNode.First : 0) | (_second.Contains(index) ? TrieNode.Second : 0);
             var (start, label) = _nodes[index];
-            trie[index] = TrieNode.Pack(start, label, ModelSettings.Cost(_words.Words[word]), flags);
+            trie[index] = TrieNode.Pack(start, label, ModelSettings.Cost(_words.Words[word]), flags, BackOff(word));
         }
 
         return trie;
@@ -150,7 +168,9 @@ public sealed class WordSections
     {
         var values = new int[LexiconParameter.Count];
         values[LexiconParameter.WordCount] = _sorted.Length;
-        values[LexiconParameter.BackOff] = ModelSettings.Cost(1 - ModelSettings.PairShare);
+        values[LexiconParameter.NameBackOff] = BackOff(NameClass);
+        values[LexiconParameter.NumeralBackOff] = BackOff(NumeralClass);
+        values[LexiconParameter.NameMargin] = ModelSettings.Units(ModelSettings.NameMargin);
         values[LexiconParameter.Name] = ModelSettings.Cost(_words.ClassProbability(NameClass));
         values[LexiconParameter.Numeral] = ModelSettings.Cost(_words.ClassProbability(NumeralClass));
         values[LexiconParameter.UnknownCharacter] = ModelSettings.Cost(ModelSettings.UnknownCharacter);
