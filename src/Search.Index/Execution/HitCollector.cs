@@ -1,0 +1,231 @@
+using Search.Index.Columns;
+using Search.Query.Contract;
+using Search.Text.Pairs;
+
+namespace Search.Index.Execution;
+
+/// <summary>
+/// Keeps the best hits of a search in a heap whose top is the worst of them, counts all hits and the values of facets,
+/// and says what score a pair must reach to matter.
+/// </summary>
+internal sealed class HitCollector
+{
+    private Candidate[] _heap = new Candidate[32];
+    private int _count;
+    private int _limit;
+    private SearchRequest _options = null!;
+    private SegmentContext _context = null!;
+    private bool _rising;
+    private bool _relevance;
+    private float _bonus;
+    private int _segment;
+    private FacetCounts? _facets;
+    private Column _dates;
+    private Column _quality;
+    private Column _scripts;
+
+    /// <summary>Pairs that matched, of those that were looked at.</summary>
+    public long Matched { get; private set; }
+
+    /// <summary>Whether no further pair of the segment can be a hit and nothing needs counting.</summary>
+    public bool IsDone { get; private set; }
+
+    /// <summary>Whether some segment was left before its end.</summary>
+    public bool EndedEarly { get; private set; }
+
+    /// <summary>Starts a search.</summary>
+    public void Start(SearchRequest options, SegmentContext context, FacetCounts? facets, float scriptBonus)
+    {
+        _options = options;
+        _context = context;
+        _facets = facets;
+        _bonus = options.TypedScript == Script.None ? 0 : scriptBonus;
+        _limit = options.Limit == 0 ? 0 : options.Limit + 1;
+        _relevance = options.Sort == SortOrder.Relevance;
+        _rising = options.Sort is SortOrder.Length or SortOrder.Random;
+        _count = 0;
+        Matched = 0;
+        EndedEarly = false;
+    }
+
+    /// <summary>Moves to a segment.</summary>
+    public void Enter(int segment)
+    {
+        _segment = segment;
+        var reader = _context.Reader;
+        _dates = reader.DateColumn;
+        _quality = reader.QualityColumn;
+        _scripts = reader.ScriptColumn;
+        IsDone = false;
+        _facets?.Enter(reader);
+    }
+
+    /// <summary>Whether a pair is there at all.</summary>
+    public bool Wants(int document) => _context.Deletions is null || !_context.Deletions.Contains(document);
+
+    /// <summary>Takes a matching pair.</summary>
+    public void Add(int document, float score)
+    {
+        Matched++;
+        _facets?.Add(document);
+        if (_limit == 0 || (_relevance && score < _context.Needed))
+        {
+            return;
+        }
+
+        if (_bonus != 0 && _scripts[document] == (int)_options.TypedScript)
+        {
+            score += _bonus;
+        }
+
+        var candidate = new Candidate(Key(document, score), _context.Reader.Id(document), score, _segment, document);
+        if (_options.After is { } after && !IsBetter(new Candidate(after.SortKey, after.Id, 0, 0, 0), candidate))
+        {
+            return;
+        }
+
+        if (_count < _limit)
+        {
+            Push(candidate);
+        }
+        else if (IsBetter(candidate, _heap[0]))
+        {
+            _heap[0] = candidate;
+            Sink(0);
+        }
+        else
+        {
+            // Pairs come by rising length: nothing shorter follows in this segment.
+            IsDone =
+                _options.Sort == SortOrder.Length
+                && _options.Total != TotalMode.Exact
+                && _facets is null
+                && candidate.Key > _heap[0].Key;
+            EndedEarly |= IsDone;
+            return;
+        }
+
+        if (_count == _limit && _relevance)
+        {
+            Require(document);
+        }
+    }
+
+    /// <summary>Sets the score that pairs from a doc id on must reach.</summary>
+    public unsafe void Require(int from)
+    {
+        if (!_relevance || _count < _limit || _limit == 0)
+        {
+            _context.Needed = 0;
+            return;
+        }
+
+        ref readonly var worst = ref _heap[0];
+
+        // With an equal score the shorter pair wins, then the smaller id; a later pair of the segment has neither.
+        var reader = _context.Reader;
+        var mustBeat =
+            worst.Segment == _segment
+            || (
+                from < reader.DocumentCount
+                && reader.EnglishLengths[from] + reader.ChineseLengths[from] > (int)(uint.MaxValue - (uint)worst.Key)
+            );
+        var needed = mustBeat ? MathF.BitIncrement(worst.Score) : worst.Score;
+        if (_bonus != 0)
+        {
+            // The least score that the bonus lifts far enough: rounding must not lose a tie, and should not keep one.
+            var least = needed - _bonus - (2 * (MathF.BitIncrement(needed) - needed));
+            for (var steps = 0; steps < 8 && least > 0 && least + _bonus < needed; steps++)
+            {
+                var next = MathF.BitIncrement(least);
+                if (next + _bonus >= needed)
+                {
+                    least = next;
+                    break;
+                }
+
+                least = next;
+            }
+
+            needed = least;
+        }
+
+        _context.Needed = needed;
+    }
+
+    /// <summary>Empties the heap into an array, the best first.</summary>
+    public Candidate[] Take()
+    {
+        var hits = new Candidate[_count];
+        for (var i = _count - 1; i >= 0; i--)
+        {
+            hits[i] = _heap[0];
+            _heap[0] = _heap[--_count];
+            Sink(0);
+        }
+
+        return hits;
+    }
+
+    private unsafe long Key(int document, float score)
+    {
+        var reader = _context.Reader;
+        return _options.Sort switch
+        {
+            SortOrder.Relevance => RelevanceOrder.Key(
+                score,
+                reader.EnglishLengths[document] + reader.ChineseLengths[document]
+            ),
+            SortOrder.Length => reader.EnglishLengths[document] + reader.ChineseLengths[document],
+            SortOrder.NewestFirst => _dates[document],
+            SortOrder.Quality => _quality[document],
+            _ => RandomOrder.Key(reader.Id(document), _options.Seed),
+        };
+    }
+
+    private bool IsBetter(in Candidate left, in Candidate right) =>
+        left.Key != right.Key ? _rising == left.Key < right.Key : left.Id < right.Id;
+
+    private void Push(in Candidate candidate)
+    {
+        if (_count == _heap.Length)
+        {
+            Array.Resize(ref _heap, _count * 2);
+        }
+
+        var at = _count++;
+        while (at > 0 && IsBetter(_heap[(at - 1) / 2], candidate))
+        {
+            _heap[at] = _heap[(at - 1) / 2];
+            at = (at - 1) / 2;
+        }
+
+        _heap[at] = candidate;
+    }
+
+    private void Sink(int at)
+    {
+        var value = _heap[at];
+        while ((at * 2) + 1 < _count)
+        {
+            var child = (at * 2) + 1;
+            if (child + 1 < _count && IsBetter(_heap[child], _heap[child + 1]))
+            {
+                child++;
+            }
+
+            if (!IsBetter(value, _heap[child]))
+            {
+                break;
+            }
+
+            _heap[at] = _heap[child];
+            at = child;
+        }
+
+        _heap[at] = value;
+    }
+
+    /// <summary>A hit: its sort key, its id, its score and where it is.</summary>
+    internal readonly record struct Candidate(long Key, PairId Id, float Score, int Segment, int Document);
+}

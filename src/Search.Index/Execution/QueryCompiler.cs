@@ -1,0 +1,276 @@
+using System.Diagnostics;
+using Search.Index.Execution.Scorers;
+using Search.Index.Terms;
+using Search.Query.Contract;
+using Search.Query.Terms;
+
+namespace Search.Index.Execution;
+
+/// <summary>
+/// Turns a query into scorers. First every term is looked up in all segments, which gives its weight; then, a segment
+/// at a time, the tree is walked in the same order and built.
+/// </summary>
+internal sealed class QueryCompiler(IndexView view, SearchScratch scratch)
+{
+    private int _leaf;
+    private int _segment;
+
+    /// <summary>Looks up the terms of a query.</summary>
+    public void LookUp(TermNode query)
+    {
+        scratch.Infos.Clear();
+        scratch.Weights.Clear();
+        Visit(query);
+    }
+
+    /// <summary>The pairs of a query that is one single term, else -1.</summary>
+    public static long CountOf(TermNode query, IndexView view, SearchScratch scratch)
+    {
+        if (query is not OneTerm)
+        {
+            return -1;
+        }
+
+        long count = 0;
+        for (var segment = 0; segment < view.Segments.Length; segment++)
+        {
+            count += view.CountLive(segment, scratch.Infos[segment]);
+        }
+
+        return count;
+    }
+
+    /// <summary>Builds the scorers of a segment.</summary>
+    /// <returns>Null when nothing can match.</returns>
+    public Scorer? Build(TermNode query, PairFilter? filter, int segment)
+    {
+        _leaf = 0;
+        _segment = segment;
+        var scorer = Build(query);
+        if (scorer is null || filter is null)
+        {
+            return scorer;
+        }
+
+        var all = scratch.AllOfs.Rent();
+        all.Start(scratch.Context);
+        all.Add(scorer);
+        all.Add(Filter(filter));
+        return all;
+    }
+
+    private void Visit(TermNode node)
+    {
+        switch (node)
+        {
+            case OneTerm term:
+                AddLeaf(term.Space, term.Term, term.Boost);
+                break;
+            case TermPhrase phrase:
+                foreach (var place in phrase.Terms)
+                {
+                    AddLeaf(place.Space, place.Term, 1);
+                }
+
+                break;
+            case AllOfTerms all:
+                foreach (var child in all.Children)
+                {
+                    Visit(child);
+                }
+
+                break;
+            case AnyOfTerms any:
+                foreach (var child in any.Children)
+                {
+                    Visit(child);
+                }
+
+                break;
+            case ExceptTerms except:
+                Visit(except.Match);
+                Visit(except.Excluded);
+                break;
+            case RankedTerms ranked:
+                Visit(ranked.Required);
+                Visit(ranked.Optional);
+                break;
+            case ConstantScoreTerms constant:
+                Visit(constant.Child);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void AddLeaf(TermSpace space, string term, float boost)
+    {
+        var key = TermKey.Write(space, term, scratch.Key);
+        long pairs = 0;
+        for (var segment = 0; segment < view.Segments.Length; segment++)
+        {
+            var info = view.Segments[segment].Reader.Terms.Find(key);
+            scratch.Infos.Add(info);
+            pairs += view.CountLive(segment, info);
+        }
+
+        scratch.Weights.Add(boost * RankingParameters.InverseDocumentFrequency(view.Pairs, pairs));
+    }
+
+    private Scorer? Build(TermNode node) =>
+        node switch
+        {
+            OneTerm term => Term(term.Space, term.Term, scratch.Weights[_leaf]),
+            TermPhrase phrase => Phrase(phrase),
+            AllOfTerms all => All(all),
+            AnyOfTerms any => Any(any),
+            ExceptTerms except => Except(except),
+            RankedTerms ranked => Ranked(ranked),
+            PrefixTerms or WildcardTerms or TypoTerms => Expand(node),
+            EveryPair every => Every(every.Boost),
+            NoPair => null,
+            FilterTerms filter => Filter(filter.Filter),
+            ConstantScoreTerms constant => Constant(constant),
+            _ => throw new UnreachableException($"A term node of type {node.GetType().Name} has no execution."),
+        };
+
+    private TermScorer? Term(TermSpace space, string term, float weight)
+    {
+        var info = scratch.Infos[(_leaf++ * view.Segments.Length) + _segment];
+        if (info.DocumentFrequency == 0)
+        {
+            return null;
+        }
+
+        var scorer = scratch.TermScorers.Rent();
+        scorer.Start(scratch.Context, view, info, space, term, weight);
+        return scorer;
+    }
+
+    private PhraseScorer? Phrase(TermPhrase phrase)
+    {
+        var weight = 0f;
+        for (var i = 0; i < phrase.Terms.Length; i++)
+        {
+            weight += scratch.Weights[_leaf + i];
+        }
+
+        var scorer = scratch.Phrases.Rent();
+        scorer.Start(scratch.Context, view, phrase, phrase.Boost * weight);
+        var complete = true;
+        foreach (var place in phrase.Terms)
+        {
+            if (Term(place.Space, place.Term, 1) is { } term)
+            {
+                scorer.Add(term);
+            }
+            else
+            {
+                complete = false;
+            }
+        }
+
+        return complete ? scorer : null;
+    }
+
+    private AllOfScorer? All(AllOfTerms node)
+    {
+        var scorer = scratch.AllOfs.Rent();
+        scorer.Start(scratch.Context);
+        var complete = !node.Children.IsEmpty;
+        foreach (var child in node.Children)
+        {
+            if (Build(child) is { } built)
+            {
+                scorer.Add(built);
+            }
+            else
+            {
+                complete = false;
+            }
+        }
+
+        return complete ? scorer : null;
+    }
+
+    private Scorer? Any(AnyOfTerms node)
+    {
+        var scorer = scratch.AnyOfs.Rent();
+        scorer.Start();
+        Scorer? only = null;
+        var count = 0;
+        foreach (var child in node.Children)
+        {
+            if (Build(child) is { } built)
+            {
+                scorer.Add(built);
+                only = built;
+                count++;
+            }
+        }
+
+        return count > 1 ? scorer : only;
+    }
+
+    private Scorer? Except(ExceptTerms node)
+    {
+        var match = Build(node.Match);
+        var excluded = Build(node.Excluded);
+        if (match is null || excluded is null)
+        {
+            return match;
+        }
+
+        var scorer = scratch.Excepts.Rent();
+        scorer.Start(match, excluded);
+        return scorer;
+    }
+
+    private Scorer? Ranked(RankedTerms node)
+    {
+        var required = Build(node.Required);
+        var optional = Build(node.Optional);
+        if (required is null || optional is null)
+        {
+            return required;
+        }
+
+        var scorer = scratch.Rankeds.Rent();
+        scorer.Start(scratch.Context, required, optional);
+        return scorer;
+    }
+
+    private ConstantScorer? Constant(ConstantScoreTerms node)
+    {
+        if (Build(node.Child) is not { } child)
+        {
+            return null;
+        }
+
+        var scorer = scratch.Constants.Rent();
+        scorer.Start(child, node.Score);
+        return scorer;
+    }
+
+    private UnionScorer? Expand(TermNode node)
+    {
+        var scorer = scratch.Unions.Rent();
+        TermExpansion.Fill(node, scratch, scorer);
+        return scorer.Cost > 0 ? scorer : null;
+    }
+
+    private EveryScorer Every(float boost)
+    {
+        var scorer = scratch.Everys.Rent();
+        scorer.Start(scratch.Context.Reader.DocumentCount, boost, null);
+        return scorer;
+    }
+
+    private EveryScorer Filter(PairFilter filter)
+    {
+        var scorer = scratch.Everys.Rent();
+        var reader = scratch.Context.Reader;
+        scorer.Start(reader.DocumentCount, 0, FilterCompiler.Compile(filter, reader));
+        return scorer;
+    }
+}

@@ -1,0 +1,47 @@
+using Search.Query.Contract;
+
+namespace Search.Index.Execution.Scorers;
+
+/// <summary>What one child finds and another does not.</summary>
+internal sealed class ExceptScorer : Scorer
+{
+    private Scorer _match = null!;
+    private Scorer _excluded = null!;
+
+    /// <summary>Starts before the first pair.</summary>
+    public void Start(Scorer match, Scorer excluded)
+    {
+        _match = match;
+        _excluded = excluded;
+        Document = -1;
+        Cost = match.Cost;
+    }
+
+    /// <inheritdoc/>
+    public override int Advance(int target) => Document = _match.Advance(target);
+
+    /// <inheritdoc/>
+    public override bool Matches()
+    {
+        if (!_match.Matches())
+        {
+            return false;
+        }
+
+        if (_excluded.Document < Document)
+        {
+            _ = _excluded.Advance(Document);
+        }
+
+        return _excluded.Document != Document || !_excluded.Matches();
+    }
+
+    /// <inheritdoc/>
+    public override float Score(float needed) => _match.Score(needed);
+
+    /// <inheritdoc/>
+    public override float Bound(int from, int to) => _match.Bound(from, to);
+
+    /// <inheritdoc/>
+    public override ScorePart Explain() => _match.Explain();
+}

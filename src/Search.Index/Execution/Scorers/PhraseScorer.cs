@@ -1,0 +1,267 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Search.Query.Contract;
+using Search.Query.Terms;
+
+namespace Search.Index.Execution.Scorers;
+
+/// <summary>Terms at given places: pairs that have all terms, then their positions.</summary>
+internal sealed unsafe class PhraseScorer : Scorer
+{
+    private const float Slack = 1.000001f;
+
+    private readonly List<TermScorer> _terms = [];
+    private readonly List<TermScorer> _byCost = [];
+    private uint[][] _positions = [];
+    private int[] _counts = [];
+    private uint[] _chosen = [];
+    private ImmutableArray<PhraseTerm> _places;
+    private SegmentContext _context = null!;
+    private IndexView _view = null!;
+    private float* _factors;
+    private float _weight;
+    private float _frequency;
+    private int _slop;
+    private bool _inOrder;
+    private long _best;
+
+    /// <summary>Starts before the first pair; terms are added next.</summary>
+    public void Start(SegmentContext context, IndexView view, TermPhrase phrase, float weight)
+    {
+        _context = context;
+        _view = view;
+        _places = phrase.Terms;
+        _slop = phrase.Slop;
+        _inOrder = phrase.InOrder;
+        _weight = weight;
+        _factors = view.Factors(phrase.Terms[0].Space >= TermSpace.ChineseWord);
+        _terms.Clear();
+        _byCost.Clear();
+        Document = -1;
+        if (_positions.Length < phrase.Terms.Length)
+        {
+            _positions = new uint[phrase.Terms.Length][];
+            for (var i = 0; i < _positions.Length; i++)
+            {
+                _positions[i] = new uint[16];
+            }
+
+            _counts = new int[_positions.Length];
+            _chosen = new uint[_positions.Length];
+        }
+    }
+
+    /// <summary>Adds the next term.</summary>
+    public void Add(TermScorer term)
+    {
+        _terms.Add(term);
+        var at = _byCost.Count;
+        while (at > 0 && _byCost[at - 1].Cost > term.Cost)
+        {
+            at--;
+        }
+
+        _byCost.Insert(at, term);
+        Cost = _byCost[0].Cost;
+    }
+
+    /// <inheritdoc/>
+    public override int Advance(int target)
+    {
+        var lead = _byCost[0];
+        var document = lead.Document >= target ? lead.Document : lead.Advance(target);
+        while (document != End)
+        {
+            var next = document;
+            for (var i = 1; i < _byCost.Count; i++)
+            {
+                var term = _byCost[i];
+                next = term.Document < document ? term.Advance(document) : term.Document;
+                if (next > document)
+                {
+                    break;
+                }
+            }
+
+            if (next == document)
+            {
+                break;
+            }
+
+            document = next == End || _context.Stopped ? End : lead.Advance(next);
+        }
+
+        return Document = document;
+    }
+
+    /// <inheritdoc/>
+    public override bool Matches()
+    {
+        _frequency = _slop == 0 ? CountExact() : CountNear();
+        return _frequency > 0;
+    }
+
+    /// <inheritdoc/>
+    public override float Score(float needed) => Score(_frequency, _terms[0].Lengths[Document]);
+
+    /// <summary>The most that the current pair can score, before its positions are looked at.</summary>
+    public float Most()
+    {
+        var occurrences = int.MaxValue;
+        foreach (var term in _terms)
+        {
+            occurrences = Math.Min(occurrences, term.Frequency());
+        }
+
+        return Score(_slop == 0 ? occurrences : _terms[0].Frequency(), _terms[0].Lengths[Document]) * Slack;
+    }
+
+    /// <inheritdoc/>
+    public override float Bound(int from, int to)
+    {
+        int once = 0,
+            more = 0,
+            occurrences = int.MaxValue;
+        foreach (var term in _terms)
+        {
+            if (!term.Limits(from, to, ref once, ref more, ref occurrences))
+            {
+                return NoMatch;
+            }
+        }
+
+        if (_slop > 0)
+        {
+            return Score(ushort.MaxValue, once);
+        }
+
+        var bound = Score(1, once);
+        return occurrences > 1 ? Math.Max(bound, Score(occurrences, Math.Max(once, more)) * Slack) : bound;
+    }
+
+    /// <inheritdoc/>
+    public override void Collect(int from, int to, SegmentContext context, HitCollector collector)
+    {
+        var document = Document < from ? Advance(from) : Document;
+        while (document < to)
+        {
+            if (collector.Wants(document) && !(context.Pruning && Most() < context.Needed) && Matches())
+            {
+                collector.Add(document, Score(context.Needed));
+            }
+
+            if (context.Stopped || collector.IsDone)
+            {
+                return;
+            }
+
+            document = Advance(document + 1);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ScorePart Explain() =>
+        Part(
+            Score(0),
+            $"phrase {string.Join(' ', _places.Select(place => place.Term))}: {_frequency:0.###} in {_terms[0].Lengths[Document]} positions"
+        );
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private float Score(float frequency, int length) =>
+        RankingParameters.Score(_weight, frequency, _factors[Math.Min(length, _view.Longest)]);
+
+    private float CountExact()
+    {
+        var single = true;
+        foreach (var term in _terms)
+        {
+            single &= term.Frequency() == 1;
+        }
+
+        if (single)
+        {
+            var start = (long)_terms[0].FirstPosition() - _places[0].Offset;
+            for (var i = 1; i < _terms.Count; i++)
+            {
+                if (_terms[i].FirstPosition() - (long)_places[i].Offset != start)
+                {
+                    return 0;
+                }
+            }
+
+            return 1;
+        }
+
+        ReadPositions();
+        var found = 0;
+        for (var i = 0; i < _counts[0]; i++)
+        {
+            var start = (long)_positions[0][i] - _places[0].Offset;
+            var all = true;
+            for (var t = 1; t < _terms.Count && all; t++)
+            {
+                var wanted = start + _places[t].Offset;
+                all = wanted >= 0 && _positions[t].AsSpan(0, _counts[t]).BinarySearch((uint)wanted) >= 0;
+            }
+
+            found += all ? 1 : 0;
+        }
+
+        return found;
+    }
+
+    private float CountNear()
+    {
+        ReadPositions();
+        var frequency = 0f;
+        for (var i = 0; i < _counts[0]; i++)
+        {
+            _chosen[0] = _positions[0][i];
+            _best = -1;
+            var here = (long)_chosen[0] - _places[0].Offset;
+            Extend(1, here, here);
+            if (_best >= 0)
+            {
+                frequency += 1f / (1 + _best);
+            }
+        }
+
+        return frequency;
+    }
+
+    // Chooses a position for each further term; keeps the least distance of a full choice in _best.
+    private void Extend(int term, long least, long most)
+    {
+        if (most - least > _slop || (_best >= 0 && most - least >= _best))
+        {
+            return;
+        }
+
+        if (term == _terms.Count)
+        {
+            _best = most - least;
+            return;
+        }
+
+        for (var i = 0; i < _counts[term]; i++)
+        {
+            var position = _positions[term][i];
+            if (Array.IndexOf(_chosen, position, 0, term) >= 0 || (_inOrder && position <= _chosen[term - 1]))
+            {
+                continue;
+            }
+
+            _chosen[term] = position;
+            var here = (long)position - _places[term].Offset;
+            Extend(term + 1, Math.Min(least, here), Math.Max(most, here));
+        }
+    }
+
+    private void ReadPositions()
+    {
+        for (var i = 0; i < _terms.Count; i++)
+        {
+            _counts[i] = _terms[i].ReadPositions(ref _positions[i]);
+        }
+    }
+}

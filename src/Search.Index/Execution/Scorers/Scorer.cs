@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Search.Query.Contract;
+
+namespace Search.Index.Execution.Scorers;
+
+/// <summary>
+/// Walks the pairs of one segment that a part of a query may find, in rising order of doc id. In two phases: moving is
+/// cheap and may stop at pairs that do not match; <see cref="Matches"/> decides.
+/// </summary>
+internal abstract class Scorer
+{
+    /// <summary>Past the last pair.</summary>
+    public const int End = int.MaxValue;
+
+    /// <summary>Says that nothing in a window can match.</summary>
+    public const float NoMatch = -1f;
+
+    /// <summary>The current pair; -1 before the first, <see cref="End"/> after the last.</summary>
+    public int Document { get; protected set; } = -1;
+
+    /// <summary>About how many pairs moving would stop at.</summary>
+    public long Cost { get; protected set; }
+
+    /// <summary>Moves to the first candidate at or after a doc id that is greater than the current one.</summary>
+    public abstract int Advance(int target);
+
+    /// <summary>Whether the current pair matches; asked at most once a pair and before its score.</summary>
+    public virtual bool Matches() => true;
+
+    /// <summary>
+    /// The score of the current, matching pair; any value below <paramref name="needed"/> when it is certain to be
+    /// below that.
+    /// </summary>
+    public abstract float Score(float needed);
+
+    /// <summary>
+    /// The most that a pair of a window can score, <see cref="NoMatch"/> when none can match. Windows never move back.
+    /// </summary>
+    /// <param name="from">The first doc id of the window.</param>
+    /// <param name="to">The first doc id after the window.</param>
+    public abstract float Bound(int from, int to);
+
+    /// <summary>Gives the pairs of a window to a collector.</summary>
+    public virtual void Collect(int from, int to, SegmentContext context, HitCollector collector)
+    {
+        var document = Document < from ? Advance(from) : Document;
+        while (document < to)
+        {
+            if (collector.Wants(document) && Matches())
+            {
+                collector.Add(document, Score(context.Needed));
+            }
+
+            if (context.Stopped || collector.IsDone)
+            {
+                return;
+            }
+
+            document = Advance(document + 1);
+        }
+    }
+
+    /// <summary>The parts of the score of the current, matching pair.</summary>
+    public abstract ScorePart Explain();
+
+    /// <summary>Makes the part of a leaf.</summary>
+    protected static ScorePart Part(float value, string description) => new(value, description, []);
+
+    /// <summary>Makes the part of a sum.</summary>
+    protected static ScorePart Part(float value, string description, ImmutableArray<ScorePart> parts) =>
+        new(value, description, parts);
+}

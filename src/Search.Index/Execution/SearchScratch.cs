@@ -1,0 +1,84 @@
+using Search.Index.Bytes;
+using Search.Index.Execution.Scorers;
+using Search.Index.Postings;
+using Search.Index.Terms;
+
+namespace Search.Index.Execution;
+
+/// <summary>The memory that one search needs, kept from search to search.</summary>
+internal sealed class SearchScratch : IDisposable
+{
+    /// <summary>Term scorers.</summary>
+    public ObjectPool<TermScorer> TermScorers { get; } = new();
+
+    /// <summary>Phrase scorers.</summary>
+    public ObjectPool<PhraseScorer> Phrases { get; } = new();
+
+    /// <summary>Conjunctions.</summary>
+    public ObjectPool<AllOfScorer> AllOfs { get; } = new();
+
+    /// <summary>Disjunctions.</summary>
+    public ObjectPool<AnyOfScorer> AnyOfs { get; } = new();
+
+    /// <summary>Required with optional parts.</summary>
+    public ObjectPool<RankedScorer> Rankeds { get; } = new();
+
+    /// <summary>Exclusions.</summary>
+    public ObjectPool<ExceptScorer> Excepts { get; } = new();
+
+    /// <summary>Constant scores.</summary>
+    public ObjectPool<ConstantScorer> Constants { get; } = new();
+
+    /// <summary>Match-all and filters.</summary>
+    public ObjectPool<EveryScorer> Everys { get; } = new();
+
+    /// <summary>Unions of many terms.</summary>
+    public ObjectPool<UnionScorer> Unions { get; } = new();
+
+    /// <summary>A block for walking whole lists.</summary>
+    public PostingsBlock Block { get; } = new();
+
+    /// <summary>The terms of the query in each segment: leaf × segments + segment.</summary>
+    public List<TermInfo> Infos { get; } = [];
+
+    /// <summary>The weight of each leaf.</summary>
+    public List<float> Weights { get; } = [];
+
+    /// <summary>A term's key.</summary>
+    public ByteBuffer Key { get; } = new();
+
+    /// <summary>What scorers share.</summary>
+    public SegmentContext Context { get; } = new();
+
+    /// <summary>The hits.</summary>
+    public HitCollector Collector { get; } = new();
+
+    /// <summary>Takes all scorers back, for the next segment.</summary>
+    public void Reset()
+    {
+        TermScorers.Reset();
+        Phrases.Reset();
+        AllOfs.Reset();
+        AnyOfs.Reset();
+        Rankeds.Reset();
+        Excepts.Reset();
+        Constants.Reset();
+        Everys.Reset();
+        Unions.Reset();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        TermScorers.Dispose();
+        Phrases.Dispose();
+        AllOfs.Dispose();
+        AnyOfs.Dispose();
+        Rankeds.Dispose();
+        Excepts.Dispose();
+        Constants.Dispose();
+        Everys.Dispose();
+        Unions.Dispose();
+        Block.Dispose();
+    }
+}
