@@ -30,6 +30,15 @@ internal sealed class LatinRun
     {
         var units = folded.Units;
         _parts.Clear();
+        var plain = LatinScan.PlainEnd(units, start);
+        if (plain > start && plain - start <= LongestRun)
+        {
+            PositionCount = 1;
+            _parts.Add(new LatinPart(start, plain, 0, 1, TokenKind.Latin));
+            CaseHumps.Add(text, folded, start, plain, 0, _parts);
+            return plain;
+        }
+
         _segments.Clear();
         var end = ReadSegments(units, folded, start);
         var last = EndOfWord(units, end);

@@ -13,6 +13,31 @@ internal static class LatinScan
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsNumeric(char unit) => char.IsAsciiDigit(unit) || unit is '.' or ',' or '%' or '‰';
 
+    /// <summary>The end of a word of letters a to z that nothing joins to what follows; its start where it is another.</summary>
+    public static int PlainEnd(ReadOnlySpan<char> units, int start)
+    {
+        var end = start;
+        while (end < units.Length && char.IsAsciiLetterLower(units[end]))
+        {
+            end++;
+        }
+
+        if (end == units.Length)
+        {
+            return end;
+        }
+
+        // What may go on: a letter or digit of any kind, or a mark that joins, unless a space follows the mark.
+        var plain = units[end] switch
+        {
+            ' ' => true,
+            '.' => end + 1 == units.Length || units[end + 1] == ' ',
+            '-' or '_' or '&' or '\'' or '+' or '#' => false,
+            _ => CharClasses.Of(units[end]) is CharClass.Other or CharClass.Space or CharClass.Han,
+        };
+        return plain ? end : start;
+    }
+
     /// <summary>The end of the letters and digits from a unit on, with the marks inside words and numbers.</summary>
     public static int SegmentEnd(ReadOnlySpan<char> units, FoldedText folded, int start)
     {
