@@ -1,0 +1,81 @@
+using Search.Api.Problems;
+using Search.Concordance.Searching;
+using Search.Concordance.Suggesting;
+using Search.Query.Contract;
+
+namespace Search.Api.Hosting;
+
+/// <summary>Holds the index that the endpoints answer from, and says whether it is open and warm.</summary>
+public sealed class IndexHost : IAsyncDisposable
+{
+    private volatile OpenIndex? _open;
+
+    /// <summary>True once an index is open and has answered its warm-up searches.</summary>
+    public bool IsReady => _open is not null;
+
+    /// <summary>The open index.</summary>
+    /// <exception cref="IndexNotReadyException">No index is open yet.</exception>
+    public IPairIndex Index => Open.Index;
+
+    /// <summary>Searches in it, with everything that a translator sees in a hit.</summary>
+    /// <exception cref="IndexNotReadyException">No index is open yet.</exception>
+    public SearchService Search => Open.Search;
+
+    /// <summary>Completes and corrects what is being typed.</summary>
+    /// <exception cref="IndexNotReadyException">No index is open yet.</exception>
+    public SuggestionService Suggestions => Open.Suggestions;
+
+    private OpenIndex Open => _open ?? throw new IndexNotReadyException();
+
+    /// <summary>Takes an open index, warms it, and answers from it from then on; the host disposes it.</summary>
+    public async Task UseAsync(IPairIndex index, CancellationToken cancellationToken)
+    {
+        var search = new SearchService(index);
+        foreach (var text in s_warmUp)
+        {
+            var question = new SearchQuestion { Text = text, Highlight = HighlightForm.Html };
+            _ = await search.AskAsync(question, cancellationToken).ConfigureAwait(false);
+        }
+
+        _open = new OpenIndex(index, search, new SuggestionService(index));
+    }
+
+    /// <summary>Answers a question.</summary>
+    /// <exception cref="RequestProblemException">It names nothing to look for.</exception>
+    public async ValueTask<SearchAnswer> AskAsync(SearchQuestion question, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Search.AskAsync(question, cancellationToken).ConfigureAwait(false);
+        }
+        catch (EmptyQuestionException empty)
+        {
+            throw new RequestProblemException("q", empty.Message);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_open is { } open)
+        {
+            _open = null;
+            await open.Index.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>One query of each kind, so that the first user does not wait for the compiler.</summary>
+    private static readonly string[] s_warmUp =
+    [
+        "the people",
+        "中国人民",
+        "\"in the\"",
+        "chip OR 芯片",
+        "train*",
+        "comming~",
+        "5.6 million",
+        "*",
+    ];
+
+    private sealed record OpenIndex(IPairIndex Index, SearchService Search, SuggestionService Suggestions);
+}

@@ -1,0 +1,15 @@
+using Search.Index;
+
+namespace Search.Api.Hosting;
+
+/// <summary>Opens and warms the index while the service already answers that it is not ready yet.</summary>
+public sealed class IndexLifetime(ServiceOptions options, IndexHost host) : BackgroundService
+{
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // Opening maps files and the warm-up compiles: neither may hold back the start of the server.
+        await Task.Yield();
+        await host.UseAsync(PairIndex.Open(options.IndexDirectory), stoppingToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Globalization;
+using Search.Corpus.Reading;
+using Search.Index;
+using Search.Index.Storage;
+
+namespace Search.Api.Hosting;
+
+/// <summary>Builds the index from the corpus before the service starts, when there is none.</summary>
+public static class IndexStartup
+{
+    private static readonly TimeSpan s_reportEvery = TimeSpan.FromSeconds(1);
+
+    /// <summary>Makes sure that there is an index to open.</summary>
+    /// <returns>False when there is none and none could be built; the output says why and what to do.</returns>
+    public static async Task<bool> EnsureAsync(
+        ServiceOptions options,
+        TextWriter output,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            var opened = PairIndex.Open(options.IndexDirectory);
+            await opened.DisposeAsync().ConfigureAwait(false);
+            return true;
+        }
+        catch (IndexNotFoundException)
+        {
+            await output
+                .WriteLineAsync($"No index at {options.IndexDirectory} yet; building it.")
+                .ConfigureAwait(false);
+        }
+        catch (IndexException e)
+        {
+            await output.WriteLineAsync(e.Message).ConfigureAwait(false);
+            return false;
+        }
+
+        try
+        {
+            await Task.Run(() => Build(options, output, cancellationToken), cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception e) when (e is CorpusFormatException or IndexException or IOException)
+        {
+            await output.WriteLineAsync(e.Message).ConfigureAwait(false);
+            return false;
+        }
+    }
+
+    private static void Build(ServiceOptions options, TextWriter output, CancellationToken cancellationToken)
+    {
+        var clock = Stopwatch.StartNew();
+        var nextReport = s_reportEvery;
+        var files = CorpusFiles.Find(options.CorpusPaths);
+        var reader = new CorpusReader(new CorpusOptions());
+        using var builder = PairIndexBuilder.Create(options.IndexDirectory);
+        for (var i = 0; i < files.Count; i++)
+        {
+            foreach (var pair in reader.Read(files[i], new FileReport(files[i])))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                builder.Add(pair);
+                if (clock.Elapsed >= nextReport)
+                {
+                    output.WriteLine(Progress(i, files.Count, builder.Added, clock.Elapsed));
+                    nextReport = clock.Elapsed + s_reportEvery;
+                }
+            }
+        }
+
+        builder.Commit(cancellationToken);
+        output.WriteLine(Progress(files.Count, files.Count, builder.Added, clock.Elapsed));
+    }
+
+    private static string Progress(int files, int of, long pairs, TimeSpan elapsed) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"  {files} of {of} files, {pairs:N0} pairs, {elapsed.TotalSeconds:0.0} s"
+        );
+}

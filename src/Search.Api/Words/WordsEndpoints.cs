@@ -1,0 +1,12 @@
+namespace Search.Api.Words;
+
+/// <summary>`/v1/suggest` and `/v1/analyze`: single words.</summary>
+public static class WordsEndpoints
+{
+    /// <summary>Adds the endpoints.</summary>
+    public static void MapWords(this IEndpointRouteBuilder routes)
+    {
+        routes.MapSuggest();
+        routes.MapAnalyze();
+    }
+}
