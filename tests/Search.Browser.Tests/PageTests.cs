@@ -1,0 +1,101 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Search.Browser.Tests;
+
+public sealed class PageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+{
+    [Fact]
+    public async Task Typing_a_word_shows_hits_side_by_side_with_the_matches_marked()
+    {
+        var page = await browser.OpenAsync("/");
+        await page.FillAsync("#q", "芯片");
+        await page.PressAsync("#q", "Enter");
+        await page.WaitForSelectorAsync(".hit");
+        (await page.Locator(".hit .en").First.InnerTextAsync()).ShouldNotBeEmpty();
+        (await page.Locator(".hit .zh mark").First.InnerTextAsync()).ShouldBeOneOf("芯片", "晶片");
+        page.Url.ShouldContain("?q=");
+    }
+
+    [Fact]
+    public async Task An_address_with_a_query_opens_its_results_and_back_returns()
+    {
+        var page = await browser.OpenAsync("/?q=chips");
+        await page.WaitForSelectorAsync(".hit");
+        await page.FillAsync("#q", "tea");
+        await page.PressAsync("#q", "Enter");
+        await page.WaitForFunctionAsync("document.title.startsWith('tea')");
+        await page.GoBackAsync();
+        await page.WaitForFunctionAsync("document.title.startsWith('chips')");
+        (await page.InputValueAsync("#q")).ShouldBe("chips");
+    }
+
+    [Fact]
+    public async Task Context_shows_the_neighbours_of_a_hit_and_hides_them_again()
+    {
+        var page = await browser.OpenAsync("/?q=chips");
+        var button = page.Locator(".hit .context").First;
+        await button.ClickAsync();
+        await page.WaitForSelectorAsync(".neighbour");
+        await button.ClickAsync();
+        (await page.Locator(".neighbour").CountAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_query_for_nothing_is_explained_in_words()
+    {
+        var page = await browser.OpenAsync("/?q=%EF%BC%8C");
+        await page.WaitForFunctionAsync("document.getElementById('status').textContent.length > 10");
+        (await page.Locator(".hit").CountAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Markup_in_a_query_stays_text()
+    {
+        var page = await browser.OpenAsync(
+            "/?q=" + Uri.EscapeDataString("<img src=x onerror=document.title='broken'>chips")
+        );
+        await page.WaitForFunctionAsync("document.getElementById('status').textContent.length > 3");
+        (await page.TitleAsync()).ShouldNotBe("broken");
+    }
+
+    [Theory]
+    [InlineData("/", ColorScheme.Light)]
+    [InlineData("/?q=chips", ColorScheme.Light)]
+    [InlineData("/?q=chips", ColorScheme.Dark)]
+    public async Task The_page_is_accessible(string path, ColorScheme scheme)
+    {
+        var page = await browser.OpenAsync(path, scheme);
+        if (path.Length > 1)
+        {
+            await page.WaitForSelectorAsync(".hit");
+        }
+
+        var result = await page.RunAxe();
+        result.Violations.Select(v => $"{v.Id}: {v.Help} ({v.Nodes.Length})").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task On_a_phone_nothing_is_cut_off()
+    {
+        var page = await browser.OpenAsync("/?q=chips", width: 360);
+        await page.WaitForSelectorAsync(".hit");
+        var overflow = await page.EvaluateAsync<int>(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        );
+        overflow.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Swagger_answers_an_operation_that_is_tried_with_its_example()
+    {
+        var page = await browser.OpenAsync("/swagger/index.html");
+        var operation = page.Locator("#operations-Search-search");
+        await operation.Locator(".opblock-summary").ClickAsync();
+        await operation.Locator("button.execute").ClickAsync();
+        await operation.Locator(".live-responses-table .response-col_status").First.WaitForAsync();
+        (await operation.Locator(".live-responses-table .response-col_status").First.InnerTextAsync()).ShouldStartWith(
+            "200"
+        );
+    }
+}
