@@ -93,9 +93,9 @@ public sealed class PageTests(BrowserFixture browser) : IClassFixture<BrowserFix
         var operation = page.Locator("#operations-Search-search");
         await operation.Locator(".opblock-summary").ClickAsync();
         await operation.Locator("button.execute").ClickAsync();
-        await operation.Locator(".live-responses-table .response-col_status").First.WaitForAsync();
-        (await operation.Locator(".live-responses-table .response-col_status").First.InnerTextAsync()).ShouldStartWith(
-            "200"
-        );
+        await operation.Locator(".live-responses-table tr.response .response-col_status").First.WaitForAsync();
+        (
+            await operation.Locator(".live-responses-table tr.response .response-col_status").First.InnerTextAsync()
+        ).ShouldStartWith("200");
     }
 }

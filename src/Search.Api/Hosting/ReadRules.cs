@@ -31,6 +31,7 @@ public static class ReadRules
         return route.AddEndpointFilter(
             (context, next) =>
             {
+                QueryEncoding.Check(context.HttpContext.Request.QueryString);
                 foreach (var (name, values) in context.HttpContext.Request.Query)
                 {
                     if (!known.TryGetValue(name, out var repeats))
