@@ -30,7 +30,11 @@ public static class RecallCommand
         command.SetAction(
             async (parsed, cancellation) =>
             {
-                var texts = parsed.GetRequiredValue(pairs).SelectMany(PairLines.Read).ToList();
+                var texts = parsed
+                    .GetRequiredValue(pairs)
+                    .SelectMany(PairLines.Read)
+                    .DistinctBy(pair => (pair.English, pair.Chinese))
+                    .ToList();
                 using var folder = new TemporaryFolder("recall");
                 PairLines.Build(folder.Path, texts);
                 var index = PairIndex.Open(folder.Path);

@@ -17,7 +17,7 @@ internal sealed class PieceForms
         yield return ("simplified", Convert(piece, _simplified));
         yield return ("traditional", Convert(piece, _traditional));
         yield return ("full width", Wide(piece));
-        yield return ("with spaces", string.Join(' ', piece.EnumerateRunes()));
+        yield return ("with spaces", Spaced(piece));
     }
 
     // One character of the wanted script for each class; any will do, since all of a class find each other.
@@ -42,6 +42,28 @@ internal sealed class PieceForms
         {
             var folded = ScriptClasses.Fold(rune.Value);
             _ = result.Append(new Rune(members.GetValueOrDefault(folded, rune.Value)).ToString());
+        }
+
+        return result.ToString();
+    }
+
+    // Spaces around Han only: what stands between the letters of a Latin word would make it another word.
+    private static string Spaced(string piece)
+    {
+        var result = new StringBuilder(2 * piece.Length);
+        Rune? last = null;
+        foreach (var rune in piece.EnumerateRunes())
+        {
+            if (
+                last is { } before
+                && (before.Value >= ScriptClasses.FirstBasic || rune.Value >= ScriptClasses.FirstBasic)
+            )
+            {
+                _ = result.Append(' ');
+            }
+
+            _ = result.Append(rune.ToString());
+            last = rune;
         }
 
         return result.ToString();
