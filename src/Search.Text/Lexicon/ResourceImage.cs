@@ -146,6 +146,7 @@ public sealed unsafe class ResourceImage
         }
 
         var count = BinaryPrimitives.ReadUInt32LittleEndian(head[8..]);
+        var last = HeaderLength + ((long)count * SectionEntryLength);
         for (var i = 0; i < count; i++)
         {
             var at = HeaderLength + ((long)i * SectionEntryLength);
@@ -162,6 +163,13 @@ public sealed unsafe class ResourceImage
             {
                 throw new InvalidDataException($"{Name}: section {i} ends at byte {end} of {_length}.");
             }
+
+            last = Math.Max(last, end);
+        }
+
+        if (((last + 15) & ~15) != _length)
+        {
+            throw new InvalidDataException($"{Name}: {_length} bytes, its sections end at byte {last}.");
         }
 
         GC.KeepAlive(_owned);
