@@ -50,11 +50,18 @@ public sealed class CorpusReader(CorpusOptions options)
         report.BytesRead = report.Error is null ? file.Length : report.BytesRead;
     }
 
+    // Nothing is opened before the first pair is asked for, so that all errors come from there.
     private IEnumerable<AlignedPair> Open(CorpusFile file, FileReport report)
     {
         var assembler = new PairAssembler(file, report);
         var records = file.ChinesePath is null ? ReadOne(file, report) : TwoFileReader.Read(file, options, report);
-        return records.Select(assembler.Assemble).OfType<AlignedPair>();
+        foreach (var record in records)
+        {
+            if (assembler.Assemble(record) is { } pair)
+            {
+                yield return pair;
+            }
+        }
     }
 
     private IEnumerable<PairRecord> ReadOne(CorpusFile file, FileReport report)
