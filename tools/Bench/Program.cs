@@ -2,6 +2,7 @@ using System.CommandLine;
 using Search.Tools.Bench.Commands;
 
 var root = new RootCommand("Measurements, ours and the peers', side by side.");
+root.Add(BuildCommand.Create());
 root.Add(RecallCommand.Create());
 root.Add(RetrievalCommand.Create());
 root.Add(SegmentationCommand.Create());
