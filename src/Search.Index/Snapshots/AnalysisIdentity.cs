@@ -2,13 +2,15 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Search.Index.Storage;
 using Search.Text.Analysis;
+using Search.Text.Lexicon;
 using Search.Text.Pairs;
 
 namespace Search.Index.Snapshots;
 
 /// <summary>
-/// Names the analysis that this program does by what it makes of a text that uses most of it: terms, layers and
-/// positions. An index of another analysis would silently miss words, so it is refused.
+/// Names the analysis that this program does: the analyser's own fingerprint (rules, tables, dictionary) and a checksum of
+/// what it makes of a text that uses most of it, for a change of the rules that forgot to raise their version. An index
+/// of another analysis would silently miss words, so it is refused.
 /// </summary>
 internal static class AnalysisIdentity
 {
@@ -28,9 +30,24 @@ internal static class AnalysisIdentity
         {
             analyzer.Analyze(Probe, side, tokens);
             checksum = Crc32C.Compute(MemoryMarshal.AsBytes(tokens.TermText), checksum);
-            checksum = Crc32C.Compute(MemoryMarshal.AsBytes(tokens.Tokens), checksum);
+            foreach (ref readonly var token in tokens.Tokens)
+            {
+                // Field by field: the bytes between fields are anything.
+                ReadOnlySpan<int> fields =
+                [
+                    token.TermStart,
+                    token.TermLength,
+                    token.Start,
+                    token.End,
+                    token.Position,
+                    token.PositionLength,
+                    (int)token.Layer,
+                ];
+                checksum = Crc32C.Compute(MemoryMarshal.AsBytes(fields), checksum);
+            }
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"tokens-{checksum:x8}");
+        var fingerprint = AnalysisFingerprint.Compute(HanLexicon.Default);
+        return string.Create(CultureInfo.InvariantCulture, $"{fingerprint}-{checksum:x8}");
     }
 }
