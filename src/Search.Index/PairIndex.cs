@@ -102,8 +102,11 @@ public sealed class PairIndex : IPairIndex
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
         var query = _analysis.Lower(request.Query);
-        using var lease = Acquire();
-        return ValueTask.FromResult(_searcher.Search(lease.Snapshot.View, query, request, cancellationToken));
+        return Read(
+            (_searcher, query, request, cancellationToken),
+            static (snapshot, call) =>
+                call._searcher.Search(snapshot.View, call.query, call.request, call.cancellationToken)
+        );
     }
 
     /// <inheritdoc/>
@@ -113,8 +116,7 @@ public sealed class PairIndex : IPairIndex
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        using var lease = Acquire();
-        return ValueTask.FromResult(PairLookup.Get(lease.Snapshot, ids));
+        return Read(ids, PairLookup.Get);
     }
 
     /// <inheritdoc/>
@@ -128,8 +130,10 @@ public sealed class PairIndex : IPairIndex
         ArgumentOutOfRangeException.ThrowIfNegative(before);
         ArgumentOutOfRangeException.ThrowIfNegative(after);
         cancellationToken.ThrowIfCancellationRequested();
-        using var lease = Acquire();
-        return ValueTask.FromResult(DocumentContext.Get(lease.Snapshot, id, before, after));
+        return Read(
+            (id, before, after),
+            static (snapshot, call) => DocumentContext.Get(snapshot, call.id, call.before, call.after)
+        );
     }
 
     /// <inheritdoc/>
@@ -142,8 +146,10 @@ public sealed class PairIndex : IPairIndex
     {
         ArgumentNullException.ThrowIfNull(prefix);
         cancellationToken.ThrowIfCancellationRequested();
-        using var lease = Acquire();
-        return ValueTask.FromResult(TermCatalog.List(lease.Snapshot.View, space, prefix, limit));
+        return Read(
+            (space, prefix, limit),
+            static (snapshot, call) => TermCatalog.List(snapshot.View, call.space, call.prefix, call.limit)
+        );
     }
 
     /// <inheritdoc/>
@@ -154,8 +160,10 @@ public sealed class PairIndex : IPairIndex
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        using var lease = Acquire();
-        return ValueTask.FromResult(TermCatalog.Count(lease.Snapshot.View, space, terms));
+        return Read(
+            (space, terms),
+            static (snapshot, call) => TermCatalog.Count(snapshot.View, call.space, call.terms)
+        );
     }
 
     /// <inheritdoc/>
@@ -169,16 +177,21 @@ public sealed class PairIndex : IPairIndex
     {
         ArgumentNullException.ThrowIfNull(term);
         cancellationToken.ThrowIfCancellationRequested();
-        using var lease = Acquire();
-        return ValueTask.FromResult(TermCatalog.ListSimilar(lease.Snapshot.View, space, term, maxEdits, limit));
+        return Read(
+            (space, term, maxEdits, limit),
+            static (snapshot, call) =>
+                TermCatalog.ListSimilar(snapshot.View, call.space, call.term, call.maxEdits, call.limit)
+        );
     }
 
     /// <inheritdoc/>
     public ValueTask<IndexStatistics> GetStatisticsAsync(CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        using var lease = Acquire();
-        return ValueTask.FromResult(lease.Snapshot.Describe(_searcher, cancellationToken));
+        return Read(
+            (_searcher, cancellationToken),
+            static (snapshot, call) => snapshot.Describe(call._searcher, call.cancellationToken)
+        );
     }
 
     /// <summary>Waits until the checksums of the commit that was opened last are compared.</summary>
@@ -208,6 +221,26 @@ public sealed class PairIndex : IPairIndex
         await _check.ConfigureAwait(false);
         _closing.Dispose();
         last.Release();
+    }
+
+    private ValueTask<TResult> Read<TCall, TResult>(TCall call, Func<Snapshot, TCall, TResult> read)
+    {
+        using var lease = Acquire();
+        try
+        {
+            return ValueTask.FromResult(read(lease.Snapshot, call));
+        }
+        catch (Exception e) when (SnapshotDamage.MayCause(e))
+        {
+            // Before the program is blamed, its files are compared with their checksums.
+            if (SnapshotDamage.Find(lease.Snapshot) is { } damage)
+            {
+                _damage = damage;
+                throw new IndexCorruptException(damage.Message, e);
+            }
+
+            throw;
+        }
     }
 
     private SnapshotLease Acquire()

@@ -9,6 +9,8 @@ if (args.Length != 3 || !int.TryParse(args[2], NumberStyles.None, CultureInfo.In
     return 2;
 }
 
+// The first line says that it has started.
+Say(state);
 var folder = args[1];
 if (args[0] == "build")
 {
