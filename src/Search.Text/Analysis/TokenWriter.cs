@@ -76,9 +76,6 @@ internal sealed class TokenWriter
         );
     }
 
-    /// <summary>Whether a numeral expression that was read before still runs at a unit.</summary>
-    public bool IsInNumber(int unit) => unit < _numbersEnd;
-
     /// <summary>Writes the numeral expression that starts at a unit, if one does and none is running.</summary>
     public void TryNumber(int unit)
     {

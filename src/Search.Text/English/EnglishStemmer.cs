@@ -124,7 +124,7 @@ internal static class EnglishStemmer
         }
 
         word.Length -= cut;
-        if (word.Ends("at") || word.Ends("bl") || word.Ends("iz"))
+        if (word.Ends("at") || word.Ends("bl") || word.Ends("is") || word.Ends("ys"))
         {
             word.Append('e');
         }
