@@ -32,6 +32,22 @@ public sealed class SuggestionTests
     public async Task A_word_that_the_index_does_not_hold_is_corrected() =>
         (await Suggest("chpater")).ShouldHaveSingleItem().Word.ShouldBe("chapter");
 
+    [Fact]
+    public async Task A_Chinese_word_is_suggested_by_its_reading_and_shown_as_it_is_written()
+    {
+        var suggestions = await Suggest("xinpian");
+        suggestions.Select(s => s.Word).ShouldContain("芯片");
+        (await Suggest("qianlong")).Select(s => s.Word).ShouldContain("乾隆");
+        suggestions.ShouldAllBe(s => s.Kind == SuggestionKind.Reading && s.Side == Language.Chinese);
+    }
+
+    [Fact]
+    public async Task A_Chinese_prefix_is_completed_with_words_as_they_are_written()
+    {
+        (await Suggest("乾")).Select(s => s.Word).ShouldContain("乾隆");
+        (await Suggest("芯")).ShouldHaveSingleItem().Pairs.ShouldBe(2);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("  ")]

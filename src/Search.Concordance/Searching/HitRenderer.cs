@@ -6,6 +6,7 @@ using Search.Query.Contract;
 using Search.Query.Tree;
 using Search.Text.Analysis;
 using Search.Text.Pairs;
+using Search.Text.Pinyin;
 
 namespace Search.Concordance.Searching;
 
@@ -44,6 +45,7 @@ internal sealed class HitRenderer(TextAnalyzer analyzer)
             Explanation = question.Include.HasFlag(HitParts.Explain) ? _explainer.Explain(hit, plan) : null,
             EnglishTokens = Tokens(pair.English, Language.English, question.Include),
             ChineseTokens = Tokens(pair.Chinese, Language.Chinese, question.Include),
+            Pinyin = question.Include.HasFlag(HitParts.Pinyin) ? Reading(pair.Chinese) : null,
         };
     }
 
@@ -55,6 +57,45 @@ internal sealed class HitRenderer(TextAnalyzer analyzer)
         _ = result.Append('\u0001');
         Append(result, pair.Chinese, Language.Chinese);
         return result.ToString();
+    }
+
+    // Word by word, since a character is read by its word (银行 yín háng, 行走 xíng zǒu); the rest stays as it is.
+    private string? Reading(string text)
+    {
+        if (PinyinTable.Default.IsEmpty)
+        {
+            return null;
+        }
+
+        analyzer.Analyze(text, Language.Chinese, _buffer);
+        var result = new StringBuilder(text.Length * 4);
+        var at = 0;
+        foreach (ref readonly var token in _buffer.Tokens)
+        {
+            if (token.Start < at || token.Kind is not (TokenKind.HanWord or TokenKind.HanUnknown))
+            {
+                continue;
+            }
+
+            AppendPiece(result, text.AsSpan(at, token.Start - at));
+            AppendPiece(result, PinyinTable.Default.Toned(text.AsSpan(token.Start, token.End - token.Start)));
+            at = token.End;
+        }
+
+        AppendPiece(result, text.AsSpan(at));
+        return result.ToString();
+    }
+
+    private static void AppendPiece(StringBuilder result, ReadOnlySpan<char> piece)
+    {
+        piece = piece.Trim();
+        if (piece.IsEmpty)
+        {
+            return;
+        }
+
+        _ = result.Length > 0 && !char.IsPunctuation(piece[0]) ? result.Append(' ') : result;
+        _ = result.Append(piece);
     }
 
     private void Append(StringBuilder result, string text, Language side)

@@ -5,6 +5,7 @@ using Search.Query.Terms;
 using Search.Query.Tree;
 using Search.Text.Analysis;
 using Search.Text.Pairs;
+using Search.Text.Pinyin;
 
 namespace Search.Concordance.Suggesting;
 
@@ -77,6 +78,12 @@ public sealed class SuggestionService(IPairIndex index)
                 );
             }
 
+            if (!word.IsHan && side != Side.English && suggestions.Count < limit)
+            {
+                await AddReadingsAsync(typed, word, limit, reader, suggestions, cancellationToken)
+                    .ConfigureAwait(false);
+            }
+
             return suggestions.DrainToImmutable();
         }
         finally
@@ -124,6 +131,44 @@ public sealed class SuggestionService(IPairIndex index)
 
         var edits = term.Length < 6 ? 1 : 2;
         return await index.ListSimilarTermsAsync(space, term, edits, limit, cancellationToken).ConfigureAwait(false);
+    }
+
+    // Chinese words of the index that are read as the Latin word is spelled (beijing, běijīng): most frequent first.
+    private async ValueTask AddReadingsAsync(
+        string typed,
+        TypedWord word,
+        int limit,
+        WordReader reader,
+        ImmutableArray<Suggestion>.Builder suggestions,
+        CancellationToken cancellationToken
+    )
+    {
+        ImmutableArray<string> words = [.. PinyinTable.Default.Words(typed.AsSpan(word.Start))];
+        if (words.IsEmpty)
+        {
+            return;
+        }
+
+        var space = Space(Language.Chinese, true);
+        var counts = await index.CountTermsAsync(space, words, cancellationToken).ConfigureAwait(false);
+        foreach (var (term, pairs) in words.Zip(counts).Where(w => w.Second > 0).OrderByDescending(w => w.Second))
+        {
+            if (suggestions.Count == limit)
+            {
+                return;
+            }
+
+            var written = await WrittenAsync(term, Language.Chinese, reader, cancellationToken).ConfigureAwait(false);
+            suggestions.Add(
+                new Suggestion(
+                    string.Concat(typed.AsSpan(0, word.Start), written),
+                    written,
+                    pairs,
+                    Language.Chinese,
+                    SuggestionKind.Reading
+                )
+            );
+        }
     }
 
     // Terms are folded by script class (乾隆 is kept as 干隆): what is shown is what stands in a pair.

@@ -22,10 +22,10 @@ public sealed record RankingParameters
         };
 
     /// <summary>How soon more occurrences of a term stop to matter; at least 0.</summary>
-    public float K1 { get; init; } = 1.2f;
+    public float K1 { get; init; } = 0.6f;
 
     /// <summary>How much long texts are held back, 0 to 1.</summary>
-    public float B { get; init; } = 0.3f;
+    public float B { get; init; } = 0.2f;
 
     /// <summary>A side with fewer positions counts as having this many, so that two-word sentences do not win every query.</summary>
     public int LengthFloor { get; init; } = 8;
@@ -34,7 +34,7 @@ public sealed record RankingParameters
     public float ExactBoost { get; init; } = 0.2f;
 
     /// <summary>Boost of a Chinese word that crosses a boundary of the segmenter's best path.</summary>
-    public float OverlapBoost { get; init; } = 0.4f;
+    public float OverlapBoost { get; init; } = 0.1f;
 
     /// <summary>Boost of bare characters where no word was found.</summary>
     public float CharacterBoost { get; init; } = 0.5f;
