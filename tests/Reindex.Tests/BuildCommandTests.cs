@@ -9,12 +9,16 @@ public sealed class BuildCommandTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void A_build_says_what_it_read()
+    public void A_built_index_answers_in_both_languages_and_scripts()
     {
         _ = _folder.Write("a.tsv", Pairs);
         var (code, output, error) = CommandLine.Run("build", "--index", _folder.Index, _folder.Texts);
         code.ShouldBe(0, error);
         output.ShouldContain("1 documents, 2 pairs");
+        foreach (var query in new[] { "进化", "進化", "engines" })
+        {
+            CommandLine.Run("search", "--index", _folder.Index, query).Output.ShouldContain("發動機進化了。");
+        }
     }
 
     [Fact]
@@ -23,9 +27,9 @@ public sealed class BuildCommandTests : IDisposable
         var first = _folder.Write("a.tsv", Pairs);
         var second = _folder.Write("b.tsv", "The river is deep.\t河很深。\nThe hill is low.\t山很低。\n");
         CommandLine.Run("build", "--index", _folder.Index, first).ExitCode.ShouldBe(0);
-        var before = _folder.Content();
         CommandLine.Run("build", "--index", _folder.Index, second).ExitCode.ShouldBe(0);
-        _folder.Content().ShouldNotBe(before);
+        CommandLine.Run("search", "--index", _folder.Index, "tea").Output.ShouldNotContain("茶很热。");
+        CommandLine.Run("search", "--index", _folder.Index, "river").Output.ShouldContain("河很深。");
     }
 
     [Fact]
@@ -53,6 +57,7 @@ public sealed class BuildCommandTests : IDisposable
         error.ShouldContain("bad.tsv:3:");
         error.ShouldContain("worse.tmx:1:");
         error.ShouldContain("empty.txt: the file is empty");
+        CommandLine.Run("search", "--index", _folder.Index, "cold").Output.ShouldContain("冷。");
     }
 
     [Fact]

@@ -150,7 +150,8 @@ internal static class FormatDetector
             return CorpusFormat.Vtt;
         }
 
-        if (lines.Exists(l => l.TrimStart().StartsWith("[Script Info]", StringComparison.OrdinalIgnoreCase)))
+        // At the start only: a manual may show pieces of such files.
+        if (lines.Take(3).Any(l => l.StartsWith("[Script Info]", StringComparison.OrdinalIgnoreCase)))
         {
             return CorpusFormat.Ass;
         }
@@ -160,10 +161,7 @@ internal static class FormatDetector
             return CorpusFormat.Jsonl;
         }
 
-        if (
-            lines.Exists(l => l.StartsWith("msgid \"", StringComparison.Ordinal))
-            && lines.Exists(l => l.StartsWith("msgstr", StringComparison.Ordinal))
-        )
+        if (CatalogueSigns.IsPo(lines))
         {
             return CorpusFormat.Po;
         }

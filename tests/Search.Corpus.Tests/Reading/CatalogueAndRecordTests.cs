@@ -167,4 +167,28 @@ public sealed class CatalogueAndRecordTests : IDisposable
         error.Line.ShouldBe(3);
         error.File.ShouldEndWith("corpus.zh");
     }
+
+    [Fact]
+    public void A_manual_that_shows_pieces_of_other_formats_is_running_text()
+    {
+        foreach (
+            var piece in new[]
+            {
+                "[Script Info]\nTitle: x\n",
+                "msgid \"Tea\"\nmsgstr \"茶\"\n",
+                "[00:01.00]Tea\n[00:02.00]茶\n",
+                "1\n00:00:01,000 --> 00:00:02,000\nTea\n",
+                "{\"en\": \"Tea\"}\n",
+            }
+        )
+        {
+            var path = _folder.Write(
+                "manual.txt",
+                "How to write such a file.\n怎样写这样的文件。\n\nIt begins like this.\n它这样开头。\n\n"
+                    + piece
+                    + "\nThen save it.\n然后保存。\n\nNow open it again.\n现在再打开它。\n"
+            );
+            ScratchFolder.Read(path).Report.Format.ShouldBe(CorpusFormat.Text);
+        }
+    }
 }
