@@ -6,7 +6,7 @@ namespace Reindex.Tests;
 /// <summary>Runs the command line as a person does, in a process of its own.</summary>
 internal static class CommandLine
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     public static (int ExitCode, string Output, string Error) Run(params string[] arguments)
     {

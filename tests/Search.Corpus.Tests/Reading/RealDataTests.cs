@@ -51,6 +51,6 @@ public sealed class RealDataTests
         var text = document.Lines.Where(l => l.Kind != RawKind.Navigation).ToList();
         text.ShouldNotContain(l => l.Text == "Next" || l.Text == "Prev" || l.Text == "Table of Contents");
         text.Count(l => l.Kind == RawKind.Heading).ShouldBeGreaterThan(20);
-        text.Count(l => l.Kind == RawKind.Text).ShouldBeGreaterThan(200);
+        text.Count(l => l.Kind == RawKind.Text).ShouldBeGreaterThan(150);
     }
 }
