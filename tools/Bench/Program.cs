@@ -7,6 +7,7 @@ root.Add(RecallCommand.Create());
 root.Add(RetrievalCommand.Create());
 root.Add(SegmentationCommand.Create());
 root.Add(SoakCommand.Create());
+root.Add(SuggestCommand.Create());
 root.Add(ThroughputCommand.Create());
 root.Add(WordsCommand.Create());
 return await root.Parse(args).InvokeAsync().ConfigureAwait(false);

@@ -37,7 +37,7 @@ public sealed record RankingParameters
     public float OverlapBoost { get; init; } = 0.1f;
 
     /// <summary>Boost of bare characters where no word was found.</summary>
-    public float CharacterBoost { get; init; } = 0.5f;
+    public float CharacterBoost { get; init; } = 0.2f;
 
     /// <summary>Boost of words that stand next to each other as typed, added to their own scores.</summary>
     public float ProximityBoost { get; init; } = 0.3f;

@@ -107,9 +107,7 @@ public static class SentenceSplitter
                 || rest[0] is '"' or '(' or '[';
         }
 
-        // Transcripts write questions without capitals; "Why?" he asked, and Yahoo! is, go on.
-        var question = text[stop.StopsEnd - 1] is '?' or '？' && !stop.ClosesQuote;
-        return question || !StartsLower(Openers.Skip(rest[spaces..]));
+        return !StartsLower(Openers.Skip(rest[spaces..]));
     }
 
     private static bool EndsAtEllipsis(ReadOnlySpan<char> text, StopRun stop, int spaces)
