@@ -107,7 +107,9 @@ public static class SentenceSplitter
                 || rest[0] is '"' or '(' or '[';
         }
 
-        return !StartsLower(Openers.Skip(rest[spaces..]));
+        // Transcripts write questions without capitals; "Why?" he asked, and Yahoo! is, go on.
+        var question = text[stop.StopsEnd - 1] is '?' or '？' && !stop.ClosesQuote;
+        return question || !StartsLower(Openers.Skip(rest[spaces..]));
     }
 
     private static bool EndsAtEllipsis(ReadOnlySpan<char> text, StopRun stop, int spaces)

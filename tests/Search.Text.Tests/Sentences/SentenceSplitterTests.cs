@@ -35,6 +35,8 @@ public sealed class SentenceSplitterTests
     [InlineData("A hard\nwrap stays. Yes", "A hard\nwrap stays.|Yes")]
     [InlineData("iOS is fine. iPhone is too.", "iOS is fine.|iPhone is too.")]
     [InlineData("Call http://a.b/c?d=e!f now. OK.", "Call http://a.b/c?d=e!f now.|OK.")]
+    [InlineData("do you have a fever? are you sure", "do you have a fever?|are you sure")]
+    [InlineData("“Why?” he asked. Yahoo! is old.", "“Why?” he asked.|Yahoo! is old.")]
     public void English_is_cut_at_the_ends_of_sentences(string text, string expected) => Cut(text).ShouldBe(expected);
 
     [Theory]
