@@ -3,6 +3,7 @@ using Search.Tools.Bench.Commands;
 
 var root = new RootCommand("Measurements, ours and the peers', side by side.");
 root.Add(BuildCommand.Create());
+root.Add(LexiconCommand.Create());
 root.Add(RecallCommand.Create());
 root.Add(RetrievalCommand.Create());
 root.Add(SegmentationCommand.Create());

@@ -15,7 +15,7 @@ namespace Search.Text.Glosses;
 /// Simplified), number of syllables and
 /// syllables; number of English words and words, the first named in the dictionary first.
 /// </remarks>
-public sealed class GlossTable
+public sealed unsafe class GlossTable
 {
     /// <summary>The name of the embedded resource.</summary>
     public const string ResourceName = "glosses.bin";
@@ -24,6 +24,8 @@ public sealed class GlossTable
     public const int MostEntries = 32;
 
     private readonly ResourceImage? _image;
+    private readonly ushort* _records;
+    private readonly int* _recordOffsets;
     private readonly string[] _syllables;
     private readonly string?[] _english;
     private readonly Lazy<(int[] Offsets, int[] Words)> _reverse;
@@ -38,7 +40,13 @@ public sealed class GlossTable
             : Encoding
                 .UTF8.GetString(image.Section(GlossSection.Syllables))
                 .Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        WordCount = image is null ? 0 : RecordOffsets.Length - 1;
+        if (image is not null)
+        {
+            _records = image.Pointer<ushort>(GlossSection.Records, out _);
+            _recordOffsets = image.Pointer<int>(GlossSection.RecordOffsets, out var offsets);
+            WordCount = offsets - 1;
+        }
+
         _english = new string?[image is null ? 0 : EnglishOffsets.Length - 1];
         _reverse = new Lazy<(int[], int[])>(Reverse);
     }
@@ -57,8 +65,6 @@ public sealed class GlossTable
 
     /// <summary>The number of distinct syllables.</summary>
     internal int SyllableCount => _syllables.Length;
-
-    private ReadOnlySpan<int> RecordOffsets => _image!.Section<int>(GlossSection.RecordOffsets);
 
     private ReadOnlySpan<int> EnglishOffsets => _image!.Section<int>(GlossSection.EnglishOffsets);
 
@@ -222,8 +228,9 @@ public sealed class GlossTable
 
     private ReadOnlySpan<ushort> Record(int word)
     {
-        var offsets = RecordOffsets;
-        return _image!.Section<ushort>(GlossSection.Records)[offsets[word]..offsets[word + 1]];
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)word, (uint)WordCount, nameof(word));
+        var start = _recordOffsets[word];
+        return new ReadOnlySpan<ushort>(_records + start, _recordOffsets[word + 1] - start);
     }
 
     private (int[] Offsets, int[] Words) Reverse()
