@@ -17,7 +17,7 @@ public sealed class BuildCommandTests : IDisposable
         output.ShouldContain("1 documents, 2 pairs");
         foreach (var query in new[] { "进化", "進化", "engines" })
         {
-            CommandLine.Run("search", "--index", _folder.Index, query).Output.ShouldContain("發動機進化了。");
+            CommandLine.Run("search", "--json", "--index", _folder.Index, query).Output.ShouldContain("發動機進化了。");
         }
     }
 
@@ -28,8 +28,8 @@ public sealed class BuildCommandTests : IDisposable
         var second = _folder.Write("b.tsv", "The river is deep.\t河很深。\nThe hill is low.\t山很低。\n");
         CommandLine.Run("build", "--index", _folder.Index, first).ExitCode.ShouldBe(0);
         CommandLine.Run("build", "--index", _folder.Index, second).ExitCode.ShouldBe(0);
-        CommandLine.Run("search", "--index", _folder.Index, "tea").Output.ShouldNotContain("茶很热。");
-        CommandLine.Run("search", "--index", _folder.Index, "river").Output.ShouldContain("河很深。");
+        CommandLine.Run("search", "--json", "--index", _folder.Index, "tea").Output.ShouldNotContain("茶很热。");
+        CommandLine.Run("search", "--json", "--index", _folder.Index, "river").Output.ShouldContain("河很深。");
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class BuildCommandTests : IDisposable
         error.ShouldContain("bad.tsv:3:");
         error.ShouldContain("worse.tmx:1:");
         error.ShouldContain("empty.txt: the file is empty");
-        CommandLine.Run("search", "--index", _folder.Index, "cold").Output.ShouldContain("冷。");
+        CommandLine.Run("search", "--json", "--index", _folder.Index, "cold").Output.ShouldContain("冷。");
     }
 
     [Fact]
