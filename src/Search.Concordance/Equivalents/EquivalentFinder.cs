@@ -15,7 +15,10 @@ public sealed class EquivalentFinder
     /// The least confidence of an equivalent that is shown; with it nine of ten were right when 200 were read:
     /// decision record 0052.
     /// </summary>
-    public const float DefaultConfidence = 0.5f;
+    public const float DefaultConfidence = 0.3f;
+
+    /// <summary>From this <see cref="PairLinker.Support"/> on a link is believed as it stands.</summary>
+    private const float FullSupport = 0.02f;
 
     private readonly AlignmentTokenizer _tokenizer = new();
     private readonly AlignmentUnits _english = new();
@@ -150,7 +153,7 @@ public sealed class EquivalentFinder
     /// </summary>
     private float Confidence(Language side, AlignmentUnits here, int first, int end, int low, int high)
     {
-        var (given, taken) = (0f, 0f);
+        var (given, taken, support) = (0f, 0f, 0f);
         for (var i = first; i < end; i++)
         {
             for (var j = low; j < high; j++)
@@ -158,6 +161,7 @@ public sealed class EquivalentFinder
                 var (to, from) = Links(side, i, j);
                 given += here[i].IsWord ? to : 0;
                 taken += from;
+                support = Math.Max(support, Support(side, i, j));
             }
         }
 
@@ -168,7 +172,15 @@ public sealed class EquivalentFinder
         }
 
         Debug.Assert(words > 0);
-        return MathF.Min(1, MathF.Sqrt(given / words * taken / (high - low)));
+        var belief = MathF.Min(1, MathF.Sqrt(given / words * taken / (high - low)));
+        return belief * MathF.Min(1, MathF.Sqrt(support / FullSupport));
+    }
+
+    /// <summary>What is linked for its place alone, not for what it means, is no equivalent; the same word always is.</summary>
+    private float Support(Language side, int here, int there)
+    {
+        var (english, chinese) = side == Language.English ? (here, there) : (there, here);
+        return _english.Term(english).SequenceEqual(_chinese.Term(chinese)) ? 1 : _linker.Support(english, chinese);
     }
 
     private float Mass(Language side, int first, int end, int j)

@@ -42,6 +42,12 @@ public sealed class PairLinker
     /// <summary>The mean logarithm of the probability of a word of the last pair given the other side.</summary>
     public double MeanLogLikelihood { get; private set; }
 
+    /// <summary>
+    /// How much better a word of the last pair is explained by the other side than by nothing, on average, as the
+    /// logarithm of the quotient of the probabilities: near or below 0 when the sides do not translate each other.
+    /// </summary>
+    public double MeanGain { get; private set; }
+
     /// <summary>How sure both directions together are of a link, 0 to 1: the mean of their probabilities.</summary>
     public float Belief(int english, int chinese) =>
         (_ofChinese[(chinese * EnglishCount) + english] + _ofEnglish[(english * ChineseCount) + chinese]) / 2;
@@ -52,6 +58,16 @@ public sealed class PairLinker
     /// <summary>The probability that a Chinese word of the pair was made by an English one.</summary>
     public float ChineseFrom(int english, int chinese) => _ofChinese[(chinese * EnglishCount) + english];
 
+    /// <summary>
+    /// How well two words of the last pair translate each other whatever the rest of the pair: the geometric mean of
+    /// their probabilities given each other, 0 when they were never linked and differ.
+    /// </summary>
+    public float Support(int english, int chinese)
+    {
+        var known = _model[_english[english], _chinese[chinese]];
+        return MathF.Sqrt(known.ChineseGivenEnglish * known.EnglishGivenChinese);
+    }
+
     /// <summary>Computes how likely each link of a pair is.</summary>
     public void Link(AlignmentUnits english, AlignmentUnits chinese)
     {
@@ -60,6 +76,7 @@ public sealed class PairLinker
         EnglishCount = english.Count;
         ChineseCount = chinese.Count;
         MeanLogLikelihood = 0;
+        MeanGain = 0;
         var cells = english.Count * chinese.Count;
         if (_ofChinese.Length < cells)
         {
@@ -82,6 +99,24 @@ public sealed class PairLinker
         {
             LinkByPlace(english, chinese);
         }
+
+        MeanGain = MeanLogLikelihood - MeanNullLogLikelihood();
+    }
+
+    private double MeanNullLogLikelihood()
+    {
+        var sum = 0.0;
+        foreach (var word in _english.AsSpan(0, EnglishCount))
+        {
+            sum += Math.Log(word < 0 ? UnknownNull : _model.Parts.EnglishNull[word]);
+        }
+
+        foreach (var word in _chinese.AsSpan(0, ChineseCount))
+        {
+            sum += Math.Log(word < 0 ? UnknownNull : _model.Parts.ChineseNull[word]);
+        }
+
+        return sum / (EnglishCount + ChineseCount);
     }
 
     private void LinkByOrder(AlignmentUnits english, AlignmentUnits chinese)

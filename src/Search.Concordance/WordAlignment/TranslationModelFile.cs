@@ -20,7 +20,14 @@ namespace Search.Concordance.WordAlignment;
 /// </summary>
 public static class TranslationModelFile
 {
+    /// <summary>The name of the file inside the folder of an index.</summary>
+    public const string Name = "words.model";
+
     private static ReadOnlySpan<byte> Magic => "BSWORDS1"u8;
+
+    /// <summary>Where the model of an index lies.</summary>
+    /// <param name="folder">The folder of the index.</param>
+    public static string PathIn(string folder) => Path.Combine(folder, Name);
 
     /// <summary>Writes a model to a file that is complete or not there: first under a temporary name, then renamed.</summary>
     /// <exception cref="IOException">The file cannot be written; one that was there before is untouched.</exception>

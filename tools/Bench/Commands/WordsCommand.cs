@@ -36,12 +36,14 @@ internal static class WordsCommand
             Description = "Least belief of a link.",
             DefaultValueFactory = _ => PairLinker.Threshold,
         };
+        var save = new Option<FileInfo?>("--save") { Description = "Where to write the model." };
         var command = new Command("words", "Links the words of tokenised sentence pairs.")
         {
             chinese,
             english,
             train,
             threshold,
+            save,
         };
         command.SetAction(result =>
         {
@@ -50,6 +52,11 @@ internal static class WordsCommand
                 .Select(line => new TokenisedPair(line.First, line.Second))
                 .ToArray();
             var model = Train(result.GetValue(train) ?? [], lines);
+            if (result.GetValue(save) is { } file)
+            {
+                TranslationModelFile.Save(model, file.FullName);
+            }
+
             Print(model, lines, result.GetValue(threshold));
             return 0;
         });

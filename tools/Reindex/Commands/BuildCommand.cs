@@ -34,10 +34,14 @@ internal static class BuildCommand
             Description = "Threads that analyse text.",
             DefaultValueFactory = _ => Environment.ProcessorCount,
         };
+        var noWords = new Option<bool>("--no-words")
+        {
+            Description = "Do not learn which words translate each other; hits then show no equivalents.",
+        };
         OptionRanges.Limit(memory, 1, 1 << 20);
         OptionRanges.Limit(threads, 1, 256);
         var reading = new ReadingOptions();
-        var command = new Command("build", "Builds an index of documents.") { index, paths, memory, threads };
+        var command = new Command("build", "Builds an index of documents.") { index, paths, memory, threads, noWords };
         reading.AddTo(command);
         command.SetAction(
             (result, cancellation) =>
@@ -50,7 +54,8 @@ internal static class BuildCommand
                 var folder = result.GetRequiredValue(index).FullName;
                 var documents = result.GetRequiredValue(paths);
                 return Task.Run(
-                    () => Run(folder, documents, reading.From(result), options, cancellation),
+                    () =>
+                        Run(folder, documents, reading.From(result), options, !result.GetValue(noWords), cancellation),
                     cancellation
                 );
             }
@@ -63,6 +68,7 @@ internal static class BuildCommand
         string[] paths,
         CorpusOptions reading,
         PairIndexWriterOptions writing,
+        bool learnWords,
         CancellationToken cancellation
     )
     {
@@ -72,7 +78,14 @@ internal static class BuildCommand
         var hasPairs = false;
         BuildProgress.Run(
             files.Sum(f => f.Length),
-            progress => hasPairs = Build(folder, files, reports, reading, writing, progress, cancellation)
+            progress =>
+            {
+                hasPairs = Build(folder, files, reports, reading, writing, progress, cancellation);
+                if (hasPairs && learnWords)
+                {
+                    WordLearner.Learn(folder, writing.Threads, progress, cancellation);
+                }
+            }
         );
 
         var summary = new ReadingSummary(reports);
