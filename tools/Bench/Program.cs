@@ -3,9 +3,9 @@ using Search.Tools.Bench.Commands;
 
 var root = new RootCommand("Measurements, ours and the peers', side by side.");
 root.Add(BuildCommand.Create());
-root.Add(LexiconCommand.Create());
 root.Add(EquivalentsCommand.Create());
 root.Add(JudgeCommand.Create());
+root.Add(LexiconCommand.Create());
 root.Add(RecallCommand.Create());
 root.Add(RetrievalCommand.Create());
 root.Add(SegmentationCommand.Create());
