@@ -141,10 +141,7 @@ internal sealed class EvidenceMatrix
             {
                 explainer.Add(row + size);
                 var cells = byEnglish[size];
-                for (var k = band.Low(row); k <= lasts[row]; k++)
-                {
-                    cells[offsets[row] + k - band.Low(row)] = explainer.Explain(k);
-                }
+                explainer.Explain(band.Low(row), cells.AsSpan(offsets[row]..offsets[row + 1]));
             }
         }
     }
@@ -159,7 +156,9 @@ internal sealed class EvidenceMatrix
             task.KnownEnglish,
             task.Parameters
         );
+        var column = new float[lasts.Length];
         var firstRow = 0;
+        var lastRow = 0;
         for (var k = 0; k < chineseCount; k++)
         {
             while (firstRow < lasts.Length && lasts[firstRow] < k)
@@ -167,14 +166,25 @@ internal sealed class EvidenceMatrix
                 firstRow++;
             }
 
+            while (lastRow < lasts.Length && band.Low(lastRow) <= k)
+            {
+                lastRow++;
+            }
+
+            if (firstRow >= lastRow)
+            {
+                continue;
+            }
+
             explainer.Clear();
             for (var size = 0; size < largest && k + size < chineseCount; size++)
             {
                 explainer.Add(k + size);
                 var cells = byChinese[size];
-                for (var row = firstRow; row < lasts.Length && band.Low(row) <= k; row++)
+                explainer.Explain(firstRow, column.AsSpan(0, lastRow - firstRow));
+                for (var row = firstRow; row < lastRow; row++)
                 {
-                    cells[offsets[row] + k - band.Low(row)] = explainer.Explain(row);
+                    cells[offsets[row] + k - band.Low(row)] = column[row - firstRow];
                 }
             }
         }

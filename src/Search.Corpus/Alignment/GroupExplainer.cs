@@ -11,9 +11,9 @@ internal sealed class GroupExplainer
     private readonly float[] background;
     private readonly TranslationTable table;
     private readonly float unexplained;
-    private readonly float logUnexplained;
+    private readonly float[] bases;
+    private readonly UnitPostings postings;
     private readonly float[] sums;
-    private readonly bool[] isExplainable;
     private readonly List<int> touched = [];
     private float groupWeight;
 
@@ -31,14 +31,24 @@ internal sealed class GroupExplainer
         background = targetUnigrams;
         this.table = table;
         unexplained = parameters.Unexplained;
-        logUnexplained = MathF.Log(unexplained);
         sums = new float[target.TypeCount];
-        isExplainable = (bool[])knownTargets.Clone();
+        var isExplainable = (bool[])knownTargets.Clone();
         for (var type = 0; type < table.SourceTypes; type++)
         {
             foreach (var explained in table.Targets(type))
             {
                 isExplainable[explained] = true;
+            }
+        }
+
+        postings = new UnitPostings(target);
+        bases = new float[target.Count];
+        var logUnexplained = MathF.Log(unexplained);
+        for (var unit = 0; unit < bases.Length; unit++)
+        {
+            foreach (var token in target.Tokens(unit))
+            {
+                bases[unit] += isExplainable[token] ? target.TypeWeights[token] * logUnexplained : 0;
             }
         }
     }
@@ -77,28 +87,23 @@ internal sealed class GroupExplainer
         }
     }
 
-    /// <summary>The evidence that the group translates the unit, in natural logarithms.</summary>
-    public float Explain(int unit)
+    /// <summary>The evidence that the group translates each of a range of units, in natural logarithms.</summary>
+    /// <param name="first">The first unit of the range.</param>
+    /// <param name="cells">Receives one value for each unit.</param>
+    public void Explain(int first, Span<float> cells)
     {
         if (groupWeight == 0)
         {
-            return 0;
+            cells.Clear();
+            return;
         }
 
+        bases.AsSpan(first, cells.Length).CopyTo(cells);
         var weights = target.TypeWeights;
-        var score = 0f;
-        foreach (var token in target.Tokens(unit))
+        foreach (var type in touched)
         {
-            var sum = sums[token];
-            score +=
-                weights[token]
-                * (
-                    sum == 0
-                        ? (isExplainable[token] ? logUnexplained : 0)
-                        : MathF.Log(unexplained + ((1 - unexplained) * sum / (groupWeight * background[token])))
-                );
+            var gain = MathF.Log(1 + ((1 - unexplained) / unexplained * sums[type] / (groupWeight * background[type])));
+            postings.AddTo(type, weights[type] * gain, first, cells);
         }
-
-        return score;
     }
 }

@@ -30,7 +30,7 @@ internal static class SequenceAligner
         for (var round = 1; ; round++)
         {
             models = Learn(task, beads);
-            beads = band is not null ? Search(task, band, models) : Retrace(task, beads, models, round == 1 ? 40 : 20);
+            beads = band is not null ? Search(task, band, models) : Retrace(task, beads, models, round == 1 ? 30 : 15);
             if (round >= parameters.Rounds)
             {
                 return new SequenceAlignment(beads, models.ToChinese, models.ToEnglish, models.Lengths);
