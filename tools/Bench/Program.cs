@@ -2,6 +2,7 @@ using System.CommandLine;
 using Search.Tools.Bench.Commands;
 
 var root = new RootCommand("Measurements, ours and the peers', side by side.");
+root.Add(AlignCommand.Create());
 root.Add(BuildCommand.Create());
 root.Add(EquivalentsCommand.Create());
 root.Add(JudgeCommand.Create());

@@ -1,5 +1,7 @@
 using System.Text;
+using Search.Text.Analysis;
 using Search.Text.Lexicon;
+using Search.Text.Pairs;
 
 namespace Search.Corpus.Alignment.Evidence;
 
@@ -9,6 +11,7 @@ namespace Search.Corpus.Alignment.Evidence;
 /// </summary>
 internal sealed class EvidenceTokenizer
 {
+    private const string Units = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz°/²³%‰";
     private const float WordWeight = 1f;
     private const float FunctionWeight = 0.5f;
     private const float NumberWeight = 3f;
@@ -57,6 +60,8 @@ internal sealed class EvidenceTokenizer
     private readonly int maxWord;
     private readonly TokenizerParameters parameters;
     private readonly StringBuilder buffer = new();
+    private readonly TextAnalyzer analyzer = new();
+    private readonly TokenBuffer analysis = new();
 
     /// <param name="isWord">Whether folded Chinese text is a word of the dictionary.</param>
     /// <param name="maxWord">The longest such word, in UTF-16 units.</param>
@@ -76,6 +81,7 @@ internal sealed class EvidenceTokenizer
         var position = 0;
         while (position < text.Length)
         {
+            var start = position;
             _ = Rune.DecodeFromUtf16(text[position..], out var rune, out var length);
             if (HanText.IsHan(rune.Value))
             {
@@ -115,7 +121,12 @@ internal sealed class EvidenceTokenizer
             }
             else if (Rune.IsDigit(rune))
             {
-                position = AddNumber(side, text, position);
+                while (position < text.Length && char.IsDigit(text[position]))
+                {
+                    position++;
+                }
+
+                position = Math.Max(position, start + length);
                 letters += 3;
                 characters++;
             }
@@ -125,6 +136,8 @@ internal sealed class EvidenceTokenizer
                 position += length;
             }
         }
+
+        AddNumbers(side, text, isEnglish);
 
         // Each side is measured in its own unit; a word of the other script counts for what it would be if translated.
         side.EndUnit(isEnglish ? letters + (characters * 3) : characters + (letters * 0.3f));
@@ -145,11 +158,23 @@ internal sealed class EvidenceTokenizer
         }
     }
 
-    private static int AddNumber(EvidenceSide side, ReadOnlySpan<char> text, int position)
+    // Numbers, dates, shares and sums by their value, so that 5.6 million is 560万 and 10,000 is 一萬.
+    private void AddNumbers(EvidenceSide side, ReadOnlySpan<char> text, bool isEnglish)
     {
-        var end = NumberText.Read(text, position, out var value);
-        side.AddToken(side.Intern("#" + value, value.Length > 1 ? NumberWeight : SmallNumberWeight));
-        return end;
+        analyzer.Analyze(text, isEnglish ? Language.English : Language.Chinese, analysis);
+        foreach (var token in analysis.Tokens)
+        {
+            if (token.Kind != TokenKind.Number)
+            {
+                continue;
+            }
+
+            // A term is a marker, a letter for the kind, a value and a unit; amounts are compared without their unit.
+            var term = analysis.Term(token)[1..];
+            var value = term[0] == 'd' ? term : term[1..].TrimEnd(Units);
+            _ = buffer.Clear().Append('#').Append(value);
+            side.AddToken(side.Intern(buffer.ToString(), value.Length > 1 ? NumberWeight : SmallNumberWeight));
+        }
     }
 
     private static void AddPunctuation(EvidenceSide side, int codePoint)
