@@ -73,7 +73,8 @@ internal static class LanguageCutter
                         : 0
                     )
             );
-            var (inEnglish, inChinese) = Emission(line.AsSpan(start, end - start));
+            var (inEnglish, inChinese) =
+                MarkupSpans.Measure(line, start) > 0 ? (0, 0) : Emission(line.AsSpan(start, end - start));
             var discount = depth > 0 ? BracketDiscount : 1;
 
             // A name is one Latin word or two; the more stand in a row, the more they are English.
@@ -139,7 +140,12 @@ internal static class LanguageCutter
         {
             starts.Add(at);
             var c = line[at];
-            if (char.IsHighSurrogate(c) && at + 1 < line.Length)
+            var markup = MarkupSpans.Measure(line, at);
+            if (markup > 0)
+            {
+                at += markup;
+            }
+            else if (char.IsHighSurrogate(c) && at + 1 < line.Length)
             {
                 at += 2;
             }
@@ -249,7 +255,8 @@ internal static class LanguageCutter
         {
             '。' or '！' or '？' or '；' or '…' or '!' or '?' => true,
             ';' => HanRange.Contains(line[next]) || char.IsWhiteSpace(line[next - 1]),
-            '.' => stop == 0 || !IsAbbreviation(line, stop) || HanRange.Contains(line[next]),
+            '.' => (stop == 0 || !IsAbbreviation(line, stop) || HanRange.Contains(line[next]))
+                && !(stop == next - 1 && char.IsAsciiLetterLower(line[next])),
             _ => false,
         };
 

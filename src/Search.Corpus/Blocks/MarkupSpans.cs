@@ -1,0 +1,56 @@
+namespace Search.Corpus.Blocks;
+
+/// <summary>
+/// Stretches of a line that are neither language: code between backticks, tags, addresses and the targets of links.
+/// They say nothing about the language of the text around them, and no text is cut inside them.
+/// </summary>
+internal static class MarkupSpans
+{
+    private const int LongestCode = 200;
+    private const int LongestTag = 400;
+
+    /// <summary>The length of the stretch that begins at a place of a line; 0 when none does.</summary>
+    public static int Measure(string line, int at)
+    {
+        var rest = line.AsSpan(at);
+        switch (rest[0])
+        {
+            case '`':
+                return Until(rest, '`', LongestCode);
+            case '<':
+                return rest.Length > 1 && (char.IsAsciiLetter(rest[1]) || rest[1] == '/')
+                    ? Until(rest, '>', LongestTag)
+                    : 0;
+            case ']':
+                return rest.Length > 1 && rest[1] == '(' ? Until(rest, ')', LongestTag) : 0;
+            case '{':
+                return rest.Length > 1 && rest[1] is '{' or '%' ? Until(rest, '}', LongestCode) : 0;
+            case 'h' or 'w':
+                return
+                    rest.StartsWith("http://", StringComparison.Ordinal)
+                    || rest.StartsWith("https://", StringComparison.Ordinal)
+                    || rest.StartsWith("www.", StringComparison.Ordinal)
+                    ? Address(rest)
+                    : 0;
+            default:
+                return 0;
+        }
+    }
+
+    private static int Until(ReadOnlySpan<char> rest, char end, int longest)
+    {
+        var found = rest[1..Math.Min(rest.Length, longest)].IndexOf(end);
+        return found > 0 ? found + 2 : 0;
+    }
+
+    private static int Address(ReadOnlySpan<char> rest)
+    {
+        var end = 0;
+        while (end < rest.Length && rest[end] is > ' ' and < (char)127 and not (')' or '>' or '"' or ']'))
+        {
+            end++;
+        }
+
+        return rest[..end].TrimEnd(".,;:!?").Length;
+    }
+}
