@@ -13,8 +13,7 @@ namespace Search.Corpus.Alignment;
 public static class DocumentAligner
 {
     // Paragraphs go without a translation, and alone, more often than sentences do.
-    internal static AlignmentParameters BlockParameters { get; set; } =
-        new() { UnpairedShare = 4f, MergedShare = 0.3f };
+    private static readonly AlignmentParameters BlockParameters = new() { UnpairedShare = 4f, MergedShare = 0.3f };
 
     /// <summary>Aligns a document.</summary>
     /// <param name="document">The document as its reader found it.</param>

@@ -18,12 +18,17 @@ internal static class CodeSigns
     /// <summary>Whether a line is program text or a directive.</summary>
     public static bool IsCode(string line, LanguageProfile profile)
     {
+        if (IsElement(line))
+        {
+            return true;
+        }
+
         if (profile.HanCharacters > 0 && !LooksLikeStatement(line))
         {
             return IsMarkupOnly(line);
         }
 
-        if (IsMarkupOnly(line) || IsDirective(line))
+        if (IsMarkupOnly(line) || IsDirective(line) || IsFileName(line))
         {
             return true;
         }
@@ -49,6 +54,27 @@ internal static class CodeSigns
             && line.Contains("]: ", StringComparison.Ordinal)
             && !line.Contains(". ", StringComparison.Ordinal)
         );
+
+    // `a(href="#toc").to-top`: an element of a template language.
+    private static bool IsElement(string line)
+    {
+        var open = line.IndexOf('(', StringComparison.Ordinal);
+        return open is > 0 and < 24
+            && line.AsSpan(0, open).IndexOfAnyExceptInRange('-', 'z') < 0
+            && line.IndexOf("=\"", open, StringComparison.Ordinal) > open
+            && !line.AsSpan(0, open).Contains(' ');
+    }
+
+    // `src/app/user.service.ts`: one word with an extension.
+    private static bool IsFileName(string line)
+    {
+        var dot = line.LastIndexOf('.');
+        return dot > 0
+            && line.Length - dot is > 1 and <= 6
+            && !line.Contains(' ', StringComparison.Ordinal)
+            && char.IsAsciiLetterLower(line[dot + 1])
+            && (line.AsSpan(0, dot).ContainsAny('/', '.') || line.AsSpan(0, dot).ContainsAny('-', '_'));
+    }
 
     // `:marked`, `.l-main-section`, `+makeExample(…)`, `include file`, `@import`, `$ command`.
     private static bool IsDirective(string line)

@@ -1,3 +1,4 @@
+using Search.Corpus.Alignment.Evidence;
 using Search.Corpus.Documents;
 using Search.Text.Pairs;
 
@@ -20,6 +21,7 @@ internal sealed class LineMender
     private LineMender(List<LinePiece> pieces)
     {
         this.pieces = pieces;
+        ReturnLatinLines();
         widestChinese = Widest(Language.Chinese);
         widestEnglish = Widest(Language.English);
         isWrapped = IsWrapped();
@@ -44,6 +46,27 @@ internal sealed class LineMender
         return char.IsAsciiLetterOrDigit(first[^1]) && char.IsAsciiLetterOrDigit(second[0])
             ? $"{first} {second}"
             : first + second;
+    }
+
+    // A wrapped Chinese line may hold nothing but a Latin name or a link, and then a Chinese stop.
+    private void ReturnLatinLines()
+    {
+        for (var i = 1; i < pieces.Count; i++)
+        {
+            var (last, piece) = (pieces[i - 1], pieces[i]);
+            if (
+                piece is { IsContent: true, Language: Language.English, IsWholeLine: true, HasMarker: false }
+                && piece.Text[^1] is '。' or '，' or '、' or '；' or '：'
+                && last is { IsContent: true, Language: Language.Chinese, IsWholeLine: true }
+                && last.Line.Block == piece.Line.Block
+                && piece.Line.Language is null
+                && last.Line.Kind != RawKind.Cue
+                && TextEnds.IsOpen(last.Text)
+            )
+            {
+                pieces[i] = piece with { Language = Language.Chinese };
+            }
+        }
     }
 
     private int Widest(Language language)
@@ -102,7 +125,11 @@ internal sealed class LineMender
         }
 
         return first.Text.Length >= 10
-            && (TextEnds.EndOf(first.Text) == SentenceEnd.Pause || first.Text.Length >= widestChinese * 0.75);
+            && (
+                !HanText.ContainsHan(second.Text)
+                || TextEnds.EndOf(first.Text) == SentenceEnd.Pause
+                || first.Text.Length >= widestChinese * 0.75
+            );
     }
 
     private static int FirstWord(string text)
