@@ -4,7 +4,7 @@ namespace Search.Corpus.Alignment;
 public sealed record AlignmentOptions
 {
     /// <summary>The threshold that drops clear junk and little else.</summary>
-    public const float DefaultThreshold = 0.5f;
+    public const float DefaultThreshold = 0.3f;
 
     /// <summary>The size of pairs.</summary>
     public AlignmentLevel Level { get; init; } = AlignmentLevel.Paragraph;

@@ -6,25 +6,39 @@ namespace Search.Corpus.Alignment;
 /// </summary>
 internal sealed class LengthModel
 {
+    private const int Cached = 8192;
+
     private readonly AlignmentParameters parameters;
     private readonly float logRatio;
+    private readonly float[] chineseLogs = new float[Cached];
+    private readonly float[] englishLogs = new float[Cached];
+    private readonly float[] gains = new float[Cached];
+    private readonly float[] losses = new float[Cached];
 
     public LengthModel(AlignmentParameters parameters, float charactersPerLetter)
     {
         this.parameters = parameters;
         logRatio = MathF.Log(charactersPerLetter);
+        for (var length = 0; length < Cached; length++)
+        {
+            chineseLogs[length] = MathF.Log(length + 0.5f);
+            englishLogs[length] = MathF.Log(length + 1.5f);
+            var variance =
+                (parameters.LengthDeviation * parameters.LengthDeviation)
+                + (parameters.ShortDeviation * parameters.ShortDeviation / (length + 1));
+            var stranger = (parameters.StrangerDeviation * parameters.StrangerDeviation) + variance;
+            gains[length] = 0.5f * MathF.Log(stranger / variance);
+            losses[length] = 0.5f * ((1 / variance) - (1 / stranger));
+        }
     }
 
     /// <summary>Logarithm of how much likelier the lengths are for translations than for strangers; at most about 1.</summary>
     public float Score(float english, float chinese)
     {
-        var deviation = Deviation(english, chinese);
-        var variance =
-            (parameters.LengthDeviation * parameters.LengthDeviation)
-            + (parameters.ShortDeviation * parameters.ShortDeviation / (chinese + 1));
-        var stranger = parameters.StrangerDeviation * parameters.StrangerDeviation;
-        stranger += variance;
-        return 0.5f * (MathF.Log(stranger / variance) - (deviation * deviation * ((1 / variance) - (1 / stranger))));
+        // Lengths are asked for in every cell of a table: whole ones up to a long paragraph are worked out once.
+        var row = Math.Min((int)(chinese + 0.5f), Cached - 1);
+        var deviation = chineseLogs[row] - englishLogs[Math.Min((int)(english + 0.5f), Cached - 1)] - logRatio;
+        return gains[row] - (deviation * deviation * losses[row]);
     }
 
     /// <summary>How many natural orders the Chinese is longer than expected for the English.</summary>

@@ -30,7 +30,7 @@ internal static class SequenceAligner
         for (var round = 1; ; round++)
         {
             models = Learn(task, beads);
-            beads = band is not null ? Search(task, band, models) : Retrace(task, beads, models, round == 1 ? 30 : 15);
+            beads = band is not null ? Search(task, band, models) : Retrace(task, beads, models, round == 1 ? 24 : 12);
             if (round >= parameters.Rounds)
             {
                 return new SequenceAlignment(beads, models.ToChinese, models.ToEnglish, models.Lengths);
@@ -57,7 +57,7 @@ internal static class SequenceAligner
             var isLast = english + rows == task.English.Count;
             var columns = diagonal[^1];
             var part = task.Slice(english, rows, chinese, columns);
-            var band = Band.Around(diagonal, columns, 60 + (3 * (int)Math.Sqrt(rows)));
+            var band = Band.Around(diagonal, columns, 60 + (2 * (int)Math.Sqrt(rows)));
             var evidence = new EvidenceMatrix(part, band, models.ToChinese, models.ToEnglish, largest: 2);
             var found = new PathFinder(part, band, evidence, models.For(part), QuickShapes).Find();
             var keep = isLast ? found.Count : found.FindIndex(bead => bead.EnglishEnd > rows * 3 / 4);

@@ -221,6 +221,12 @@ internal static class LanguageCutter
             return AtSeparator;
         }
 
+        var closes = !spaced && Closers.Contains(line[at], StringComparison.Ordinal) && !OpensQuote(line, at);
+        if (closes)
+        {
+            return Anywhere;
+        }
+
         // Closing quotes belong to the sentence that they close: they stand at its stop without a space.
         var stop = before;
         while (stop >= 0 && Closers.Contains(line[stop], StringComparison.Ordinal) && !OpensQuote(line, stop))
@@ -233,12 +239,6 @@ internal static class LanguageCutter
         {
             var isClear = !(line[stop] == '.' && stop > 0 && char.IsDigit(line[stop - 1]) && char.IsDigit(line[at]));
             return isClear ? AfterSentence : 3 * AfterSentence;
-        }
-
-        // What closes cannot begin a stretch.
-        if (Closers.Contains(line[at], StringComparison.Ordinal) && !spaced && line[at] is not ('"' or '\''))
-        {
-            return Anywhere;
         }
 
         return line[at] is '(' or '（' or '“' or '「' or '《' or '【' ? AtBracket
