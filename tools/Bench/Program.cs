@@ -4,6 +4,7 @@ using Search.Tools.Bench.Commands;
 var root = new RootCommand("Measurements, ours and the peers', side by side.");
 root.Add(AlignCommand.Create());
 root.Add(BuildCommand.Create());
+root.Add(EngineCommand.Create());
 root.Add(EquivalentsCommand.Create());
 root.Add(JudgeCommand.Create());
 root.Add(LexiconCommand.Create());

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Search.Index.Bytes;
@@ -18,6 +19,7 @@ internal sealed unsafe class PostingsBlock : IDisposable
     private bool _repeats;
     private bool _repeatsRead;
     private bool _variable;
+    private readonly ulong[] _repeatBits = new ulong[2];
 
     /// <summary>Makes an empty block.</summary>
     public PostingsBlock()
@@ -139,6 +141,41 @@ internal sealed unsafe class PostingsBlock : IDisposable
         return _frequencies[index];
     }
 
+    /// <summary>Whether a posting has more than one occurrence.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool IsRepeat(int index)
+    {
+        if (!_repeatsRead)
+        {
+            ReadRepeats();
+        }
+
+        return _frequencies[index] > 1;
+    }
+
+    /// <summary>The first posting at or after an index that has more than one occurrence; <see cref="Count"/> when there is none.</summary>
+    public int NextRepeat(int from)
+    {
+        if (!_repeatsRead)
+        {
+            ReadRepeats();
+        }
+
+        if (from < 64)
+        {
+            var bits = _repeatBits[0] & (ulong.MaxValue << from);
+            if (bits != 0)
+            {
+                return BitOperations.TrailingZeroCount(bits);
+            }
+
+            from = 64;
+        }
+
+        var rest = from < BlockCodec.BlockSize ? _repeatBits[1] & (ulong.MaxValue << from) : 0;
+        return rest != 0 ? 64 + BitOperations.TrailingZeroCount(rest) : Count;
+    }
+
     /// <summary>The first position of a posting.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint FirstPosition(int index) =>
@@ -177,6 +214,7 @@ internal sealed unsafe class PostingsBlock : IDisposable
         _variable = true;
         _repeats = false;
         _repeatsRead = true;
+        _repeatBits.AsSpan().Clear();
         _base = start;
         _end = end;
         Count = count;
@@ -205,6 +243,7 @@ internal sealed unsafe class PostingsBlock : IDisposable
     private void ReadRepeats()
     {
         new Span<int>(_frequencies, BlockCodec.BlockSize).Fill(1);
+        _repeatBits.AsSpan().Clear();
         var cursor = new ByteCursor(_base, _end);
         int count = cursor.ReadByte();
         for (var i = 0; i < count; i++)
@@ -225,6 +264,7 @@ internal sealed unsafe class PostingsBlock : IDisposable
     {
         var more = cursor.ReadCount(Math.Min(cursor.Left, int.MaxValue - 2)) + 1;
         _frequencies[index] = more + 1;
+        _repeatBits[index >> 6] |= 1UL << index;
         _rest[index] = cursor.Next - _base;
         for (; more > 0; more--)
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Search.Query.Contract;
 
 namespace Search.Index.Execution.Scorers;
@@ -91,53 +92,40 @@ internal sealed class AllOfScorer : Scorer
             }
         }
 
-        // What the others can add to the lead's score, with room for rounding.
-        _otherBounds = (_otherBounds + sum) * 1.00001f;
+        // What the others can add to the lead's score.
+        _otherBounds = Math.Max(0, _otherBounds + sum);
         return sum;
     }
 
     /// <inheritdoc/>
-    public override void Collect(int from, int to, SegmentContext context, HitCollector collector)
+    public override int NextWith(int target, int to, float least)
     {
-        if (!context.Pruning || _byCost[0] is not TermScorer lead)
+        if (Document >= to)
         {
-            base.Collect(from, to, context, collector);
-            return;
+            return Document;
         }
 
-        // A pair whose lead score cannot be lifted high enough by the others is passed over before they move.
-        var document = lead.Document < from ? lead.Advance(from) : lead.Document;
-        while (document < to)
+        var lead = _byCost[0];
+        var share = Share(least, _otherBounds);
+        for (var from = Math.Max(target, Document); from < to && !_context.Stopped; )
         {
-            if (lead.Score(0) + _otherBounds < context.Needed)
+            var document = lead.NextWith(from, to, share);
+            Debug.Assert(document >= from, "A scorer moves on.");
+            if (document >= to)
             {
-                document = lead.Advance(document + 1);
-                continue;
+                break;
             }
 
-            var next = Follow(document);
-            if (next > document)
+            from = Follow(document);
+            if (from == document)
             {
-                document =
-                    next >= to ? lead.Advance(next) : (lead.Document >= next ? lead.Document : lead.Advance(next));
-                continue;
+                return Document = document;
             }
-
-            Document = document;
-            if (collector.Wants(document) && Matches())
-            {
-                collector.Add(document, Score(context.Needed));
-            }
-
-            if (context.Stopped)
-            {
-                return;
-            }
-
-            document = lead.Advance(document + 1);
         }
 
-        Document = Math.Max(Document, Math.Min(document, to - 1));
+        // What lies past the window is not aligned yet: the scorer stands nowhere until it is moved again.
+        Document = -1;
+        return to;
     }
 
     /// <inheritdoc/>

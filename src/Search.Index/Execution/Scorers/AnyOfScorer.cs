@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Search.Query.Contract;
 
 namespace Search.Index.Execution.Scorers;
@@ -13,6 +14,9 @@ internal sealed class AnyOfScorer : Scorer
     private float[] _bounds = new float[8];
     private float[] _sums = new float[8];
     private int[] _order = new int[8];
+    private float _least;
+    private float _total;
+    private int _followers;
 
     /// <summary>Forgets all children.</summary>
     public void Start()
@@ -20,6 +24,8 @@ internal sealed class AnyOfScorer : Scorer
         _children.Clear();
         Document = -1;
         Cost = 0;
+        _least = float.NaN;
+        _followers = 0;
     }
 
     /// <summary>Adds a child.</summary>
@@ -92,45 +98,43 @@ internal sealed class AnyOfScorer : Scorer
             }
         }
 
+        SortByBound();
+        _total = Math.Max(0, sum);
+        _least = float.NaN;
         return sum;
     }
 
     /// <inheritdoc/>
-    public override void Collect(int from, int to, SegmentContext context, HitCollector collector)
+    public override int NextWith(int target, int to, float least)
     {
-        if (!context.Pruning)
+        if (Document >= to)
         {
-            base.Collect(from, to, context, collector);
-            return;
+            return Document;
         }
 
-        SortByBound();
-        var needed = context.Needed;
-        var leaders = CountFollowers(needed);
-        for (var document = LeastLeader(leaders, from); document < to; document = LeastLeader(leaders, document + 1))
+        if (least != _least)
         {
-            Document = document;
-            if (collector.Wants(document) && CanReach(leaders, document, context.Needed))
-            {
-                Settle(document);
-                if (Matches())
-                {
-                    collector.Add(document, Score(context.Needed));
-                    if (context.Needed > needed)
-                    {
-                        needed = context.Needed;
-                        leaders = CountFollowers(needed);
-                    }
-                }
-            }
-
-            if (context.Stopped)
-            {
-                return;
-            }
+            _least = least;
+            _followers = CountFollowers(least);
         }
 
-        Document = Math.Max(Document, to - 1);
+        for (var from = target; ; from = Document + 1)
+        {
+            Document = LeastLeader(from, to, least);
+            Debug.Assert(Document >= from, "A scorer moves on.");
+            if (Document >= to)
+            {
+                // Others may be nearer, past the window: the scorer stands nowhere until it is moved again.
+                Document = -1;
+                return to;
+            }
+
+            if (CanReach(Document, least))
+            {
+                Settle(Document);
+                return Document;
+            }
+        }
     }
 
     /// <inheritdoc/>
@@ -170,25 +174,29 @@ internal sealed class AnyOfScorer : Scorer
         return count;
     }
 
-    private int LeastLeader(int leaders, int target)
+    // A leader moves on to pairs that it lifts to the limit when all others give their most.
+    private int LeastLeader(int target, int to, float least)
     {
-        var least = End;
-        for (var i = leaders; i < _children.Count; i++)
+        var first = End;
+        for (var i = _followers; i < _children.Count; i++)
         {
             var child = _children[_order[i]];
-            var document = child.Document < target ? child.Advance(target) : child.Document;
-            least = Math.Min(least, document);
+            var document =
+                child.Document >= target
+                    ? child.Document
+                    : child.NextWith(target, to, Share(least, _total - Math.Max(0, _bounds[_order[i]])));
+            first = Math.Min(first, document);
         }
 
-        return least;
+        return first;
     }
 
     // Adds up what the leaders give (what a child that may not match would give counts as given), then asks the
     // followers one by one, the strongest first, as long as the rest can still make it.
-    private bool CanReach(int leaders, int document, float needed)
+    private bool CanReach(int document, float needed)
     {
         var sum = 0f;
-        for (var i = leaders; i < _children.Count; i++)
+        for (var i = _followers; i < _children.Count; i++)
         {
             if (_children[_order[i]].Document == document)
             {
@@ -196,7 +204,7 @@ internal sealed class AnyOfScorer : Scorer
             }
         }
 
-        for (var i = leaders - 1; i >= 0; i--)
+        for (var i = _followers - 1; i >= 0; i--)
         {
             if ((sum * 1.00001f) + _sums[i] < needed)
             {

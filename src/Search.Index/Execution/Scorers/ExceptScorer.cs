@@ -21,6 +21,14 @@ internal sealed class ExceptScorer : Scorer
     public override int Advance(int target) => Document = _match.Advance(target);
 
     /// <inheritdoc/>
+    public override int NextWith(int target, int to, float least)
+    {
+        var next = _match.NextWith(target, to, least);
+        Document = _match.Document;
+        return next;
+    }
+
+    /// <inheritdoc/>
     public override bool Matches()
     {
         if (!_match.Matches())

@@ -104,8 +104,8 @@ internal sealed unsafe class PhraseScorer : Scorer
     /// <inheritdoc/>
     public override float Score(float needed) => Score(_frequency, _terms[0].Lengths[Document]);
 
-    /// <summary>The most that the current pair can score, before its positions are looked at.</summary>
-    public float Most()
+    // The most that the current pair can score, before its positions are looked at.
+    private float Most()
     {
         var occurrences = int.MaxValue;
         foreach (var term in _terms)
@@ -140,23 +140,15 @@ internal sealed unsafe class PhraseScorer : Scorer
     }
 
     /// <inheritdoc/>
-    public override void Collect(int from, int to, SegmentContext context, HitCollector collector)
+    public override int NextWith(int target, int to, float least)
     {
-        var document = Document < from ? Advance(from) : Document;
-        while (document < to)
+        var document = Document < target ? Advance(target) : Document;
+        while (document < to && Most() < least)
         {
-            if (collector.Wants(document) && !(context.Pruning && Most() < context.Needed) && Matches())
-            {
-                collector.Add(document, Score(context.Needed));
-            }
-
-            if (context.Stopped || collector.IsDone)
-            {
-                return;
-            }
-
             document = Advance(document + 1);
         }
+
+        return document;
     }
 
     /// <inheritdoc/>

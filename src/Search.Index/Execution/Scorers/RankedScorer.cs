@@ -25,6 +25,14 @@ internal sealed class RankedScorer : Scorer
     public override int Advance(int target) => Document = _required.Advance(target);
 
     /// <inheritdoc/>
+    public override int NextWith(int target, int to, float least)
+    {
+        var next = _required.NextWith(target, to, Share(least, Math.Max(0, _optionalBound)));
+        Document = _required.Document;
+        return next;
+    }
+
+    /// <inheritdoc/>
     public override bool Matches() => _required.Matches();
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Search.Query.Contract;
 
 namespace Search.Index.Execution.Scorers;
@@ -40,11 +41,19 @@ internal abstract class Scorer
     /// <param name="to">The first doc id after the window.</param>
     public abstract float Bound(int from, int to);
 
+    /// <summary>
+    /// As <see cref="Advance"/>, or past pairs of the window that are certain to score below a limit. Only after
+    /// <see cref="Bound"/> was asked about the window.
+    /// </summary>
+    /// <param name="target">Where to start; may be the current pair or before it.</param>
+    /// <param name="to">The end of the window.</param>
+    /// <param name="least">The limit.</param>
+    public virtual int NextWith(int target, int to, float least) => Document < target ? Advance(target) : Document;
+
     /// <summary>Gives the pairs of a window to a collector.</summary>
-    public virtual void Collect(int from, int to, SegmentContext context, HitCollector collector)
+    public void Collect(int from, int to, SegmentContext context, HitCollector collector)
     {
-        var document = Document < from ? Advance(from) : Document;
-        while (document < to)
+        for (var document = Next(from); document < to; document = Next(document + 1))
         {
             if (collector.Wants(document) && Matches())
             {
@@ -56,12 +65,20 @@ internal abstract class Scorer
                 return;
             }
 
-            document = Advance(document + 1);
+            Debug.Assert(Document == document, "A scorer stands where it says.");
         }
+
+        int Next(int target) =>
+            context.Pruning ? NextWith(target, to, context.Needed)
+            : Document < target ? Advance(target)
+            : Document;
     }
 
     /// <summary>The parts of the score of the current, matching pair.</summary>
     public abstract ScorePart Explain();
+
+    /// <summary>What one part must score when the others give at most so much, with room for rounding.</summary>
+    protected static float Share(float least, float others) => (least * 0.99999f) - (others * 1.00001f);
 
     /// <summary>Makes the part of a leaf.</summary>
     protected static ScorePart Part(float value, string description) => new(value, description, []);

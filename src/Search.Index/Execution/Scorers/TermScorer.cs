@@ -24,6 +24,8 @@ internal sealed unsafe class TermScorer : Scorer, IDisposable
     private uint _lastLoaded;
     private int _index;
     private int _shallow;
+    private float _least;
+    private int _longestOnce;
     private string _term = "";
     private TermSpace _space;
 
@@ -59,6 +61,7 @@ internal sealed unsafe class TermScorer : Scorer, IDisposable
         _lastLoaded = 0;
         _index = 0;
         _shallow = 0;
+        _least = float.NaN;
         _shortBound = NoMatch;
         Document = -1;
         Cost = _list.Count;
@@ -126,6 +129,36 @@ internal sealed unsafe class TermScorer : Scorer, IDisposable
         }
 
         return bound;
+    }
+
+    /// <inheritdoc/>
+    public override int NextWith(int target, int to, float least)
+    {
+        if (Document < target)
+        {
+            _ = Advance(target);
+        }
+
+        if (least != _least)
+        {
+            _least = least;
+            _longestOnce = LongestOnce(least);
+        }
+
+        while (Document < to)
+        {
+            if (_block.Repeats ? FindAmongRepeats(to, least) : FindByLength(to))
+            {
+                return Document;
+            }
+
+            if (!NextBlock(to, least))
+            {
+                return Document;
+            }
+        }
+
+        return Document;
     }
 
     /// <summary>What <see cref="Bound(int, int)"/> rests on, for phrases: lengths and occurrences of a window.</summary>
@@ -219,6 +252,122 @@ internal sealed unsafe class TermScorer : Scorer, IDisposable
     {
         _shallow = _block.Find(_shallow, (uint)from);
         return _shallow < _block.Count && _block.Documents[_shallow] < (uint)to;
+    }
+
+    // Stands on a pair of the window that reaches the limit, or past the window, when the block has one; one occurrence each.
+    private bool FindByLength(int to)
+    {
+        var documents = _block.Documents;
+        for (; _index < _block.Count; _index++)
+        {
+            var document = (int)documents[_index];
+            if (document >= to || _lengths[document] <= _longestOnce)
+            {
+                Document = document;
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool FindAmongRepeats(int to, float least)
+    {
+        if (_longestOnce < 0)
+        {
+            // No single occurrence reaches the limit: only the few repeats are looked at.
+            var start = _index;
+            for (_index = _block.NextRepeat(_index); _index < _block.Count; _index = _block.NextRepeat(_index + 1))
+            {
+                var repeat = (int)_block.Documents[_index];
+                if (repeat >= to)
+                {
+                    break;
+                }
+
+                if (Score(_block.Frequency(_index), _lengths[repeat]) >= least)
+                {
+                    Document = repeat;
+                    return true;
+                }
+            }
+
+            // Past the window any posting counts again.
+            if (_lastLoaded < (uint)to)
+            {
+                _index = _block.Count;
+                return false;
+            }
+
+            _index = _block.Find(start, (uint)to);
+            Document = (int)_block.Documents[_index];
+            return true;
+        }
+
+        for (; _index < _block.Count; _index++)
+        {
+            var document = (int)_block.Documents[_index];
+            if (
+                document >= to
+                || _lengths[document] <= _longestOnce
+                || (_block.IsRepeat(_index) && Score(_block.Frequency(_index), _lengths[document]) >= least)
+            )
+            {
+                Document = document;
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Moves to the next block of the window whose bound reaches the limit, else to the first posting after the window.
+    private bool NextBlock(int to, float least)
+    {
+        for (var block = _loaded + 1; block < _list.BlockCount; block++)
+        {
+            if (_list.Blocks[block - 1].Last + 1 >= (uint)to)
+            {
+                break;
+            }
+
+            ref readonly var entry = ref _list.Blocks[block];
+            if (Bound(entry.ShortestOnce, entry.ShortestMore, entry.MostOccurrences) >= least)
+            {
+                Load(block);
+                Document = (int)_block.Documents[0];
+                return true;
+            }
+        }
+
+        _ = Advance(to);
+        return false;
+    }
+
+    // The longest text in which one occurrence reaches a limit, -1 when none is short enough.
+    private int LongestOnce(float least)
+    {
+        if (Score(1, 0) < least)
+        {
+            return -1;
+        }
+
+        int low = 0,
+            high = _longest;
+        while (low < high)
+        {
+            var middle = (low + high + 1) >>> 1;
+            if (Score(1, middle) >= least)
+            {
+                low = middle;
+            }
+            else
+            {
+                high = middle - 1;
+            }
+        }
+
+        return low == _longest ? ushort.MaxValue : low;
     }
 
     private int AdvanceFar(int target)

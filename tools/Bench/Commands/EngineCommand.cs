@@ -1,0 +1,200 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using Search.Index;
+using Search.Query.Contract;
+using Search.Query.Parsing;
+using Search.Query.Tree;
+using Search.Text.Pairs;
+
+namespace Search.Tools.Bench.Commands;
+
+/// <summary>
+/// <c>bench engine</c>: builds an index of a TSV of pairs and answers a file of queries, printing what the other
+/// engines' programs print: one line on indexing, then a table of times by type of query. Parsing and analysing the
+/// query is in the time, loading the pairs is not.
+/// </summary>
+public static class EngineCommand
+{
+    public static Command Create()
+    {
+        var pairs = new Option<FileInfo>("--pairs")
+        {
+            Description = "TSV of English and Chinese; not read with --keep",
+        };
+        var queries = new Option<FileInfo>("--queries") { Description = "TSV of field, query, type", Required = true };
+        var index = new Option<DirectoryInfo>("--index")
+        {
+            Description = "where the index is built; a temporary folder",
+        };
+        var keep = new Option<bool>("--keep") { Description = "search the index that is there already" };
+        var threads = new Option<int>("--threads") { DefaultValueFactory = _ => 1 };
+        var memory = new Option<int>("--memory") { Description = "MB for building", DefaultValueFactory = _ => 512 };
+        var passes = new Option<int>("--passes") { DefaultValueFactory = _ => 10 };
+        var warm = new Option<int>("--warm") { DefaultValueFactory = _ => 5 };
+        var total = new Option<bool>("--exact") { Description = "count every hit" };
+        var only = new Option<string>("--type") { Description = "only queries of this type" };
+        var command = new Command(
+            "engine",
+            "Measures building and searching on pairs and queries of ours or the peers'."
+        )
+        {
+            pairs,
+            queries,
+            index,
+            keep,
+            threads,
+            memory,
+            passes,
+            warm,
+            total,
+            only,
+        };
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                var folder =
+                    parsed.GetValue(index)?.FullName
+                    ?? Path.Combine(Path.GetTempPath(), $"bench-engine-{Environment.ProcessId}");
+                if (!parsed.GetValue(keep))
+                {
+                    var source =
+                        parsed.GetValue(pairs) ?? throw new ArgumentException("Name the pairs, or --keep an index.");
+                    Build(source.FullName, folder, parsed.GetValue(threads), parsed.GetValue(memory));
+                }
+
+                var list = BenchQuery.Read(parsed.GetRequiredValue(queries).FullName);
+                if (parsed.GetValue(only) is { } type)
+                {
+                    _ = list.RemoveAll(query => query.Type != type);
+                }
+
+                var mode = parsed.GetValue(total) ? TotalMode.Exact : TotalMode.None;
+                await SearchAsync(folder, list, parsed.GetValue(warm), parsed.GetValue(passes), mode, cancellationToken)
+                    .ConfigureAwait(false);
+                if (parsed.GetValue(index) is null)
+                {
+                    Directory.Delete(folder, true);
+                }
+            }
+        );
+        return command;
+    }
+
+    private static void Build(string pairs, string folder, int threads, int memory)
+    {
+        var options = new PairIndexWriterOptions { Threads = threads, MemoryBudget = (long)memory << 20 };
+        var source = Path.GetFileNameWithoutExtension(pairs);
+        var watch = Stopwatch.StartNew();
+        long added,
+            half = 0;
+        using (var builder = PairIndexBuilder.Create(folder, options))
+        {
+            foreach (var line in File.ReadLines(pairs))
+            {
+                var tab = line.IndexOf('\t', StringComparison.Ordinal);
+                var end = line.IndexOf('\t', tab + 1);
+                var english = line[..tab];
+                var chinese = end < 0 ? line[(tab + 1)..] : line[(tab + 1)..end];
+                builder.Add(
+                    new AlignedPair
+                    {
+                        Id = PairId.Compute(source, null, english, chinese),
+                        English = english,
+                        Chinese = chinese,
+                        Source = source,
+                    }
+                );
+            }
+
+            half = watch.ElapsedMilliseconds;
+            added = builder.Added;
+            _ = builder.Commit();
+        }
+
+        var seconds = watch.Elapsed.TotalSeconds;
+        var bytes = new DirectoryInfo(folder).EnumerateFiles().Sum(file => file.Length);
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"INDEX pairs={added} threads={threads} secs={seconds:0.00} pairs_per_s={added / seconds:0} commit_s={seconds - (half / 1000.0):0.00} bytes={bytes} bytes_per_pair={bytes / added}"
+            )
+        );
+    }
+
+    private static async Task SearchAsync(
+        string folder,
+        List<BenchQuery> queries,
+        int warm,
+        int passes,
+        TotalMode total,
+        CancellationToken cancellationToken
+    )
+    {
+        var watch = Stopwatch.StartNew();
+        var index = PairIndex.Open(folder);
+        await using (index.ConfigureAwait(false))
+        {
+            Console.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"OPEN ms={watch.Elapsed.TotalMilliseconds:0.0}")
+            );
+            var times = new SortedDictionary<string, List<double>>(StringComparer.Ordinal);
+            var zero = new Dictionary<string, int>(StringComparer.Ordinal);
+            foreach (var query in queries)
+            {
+                _ = times.TryAdd(query.Type, []);
+                _ = zero.TryAdd(query.Type, 0);
+            }
+
+            for (var pass = -warm; pass < passes; pass++)
+            {
+                foreach (var query in queries)
+                {
+                    var start = Stopwatch.GetTimestamp();
+                    var parsed = QueryParser.Parse(query.Text, query.Options);
+                    var request = new SearchRequest
+                    {
+                        Query = parsed.Query ?? new EverythingNode(),
+                        Limit = 10,
+                        Total = total,
+                        LoadPairs = false,
+                    };
+                    var page = await index.SearchAsync(request, cancellationToken).ConfigureAwait(false);
+                    var time = Stopwatch.GetElapsedTime(start).TotalMicroseconds;
+                    if (pass >= 0)
+                    {
+                        times[query.Type].Add(time);
+                    }
+
+                    if (pass == 0 && page.Hits.IsEmpty)
+                    {
+                        zero[query.Type]++;
+                    }
+                }
+            }
+
+            Console.WriteLine("type\tn\tzero\tp50us\tp95us\tp99us\tQPS");
+            foreach (var (type, values) in times)
+            {
+                Print(type, values, passes, zero[type]);
+            }
+
+            Print("ALL", [.. times.Values.SelectMany(values => values)], passes, zero.Values.Sum());
+        }
+    }
+
+    private static void Print(string type, List<double> values, int passes, int zero)
+    {
+        values.Sort();
+        var rate = values.Count / (values.Sum() / 1e6);
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{type}\t{values.Count / passes}\t{zero}\t{At(50):0.0}\t{At(95):0.0}\t{At(99):0.0}\t{rate:0}"
+            )
+        );
+
+        double At(double percent) =>
+            values[Math.Min(values.Count - 1, (int)Math.Ceiling(percent / 100 * values.Count) - 1)];
+    }
+}
