@@ -26,7 +26,11 @@ public sealed class IndexCorruptException : IndexException
     {
         File = file;
         Offset = offset;
+        Detail = offset < 0 ? what : $"byte {offset}: {what}";
     }
+
+    /// <summary>What is wrong, and at which byte, without the file and the remedy; null when not known apart from them.</summary>
+    public string? Detail { get; }
 
     /// <summary>The damaged file; null when not known.</summary>
     public string? File { get; }

@@ -151,7 +151,7 @@ public sealed class IndexVerifier
         }
         catch (IndexCorruptException e)
         {
-            Add(name, e.Message);
+            Add(name, e.Detail ?? e.Message);
         }
     }
 
