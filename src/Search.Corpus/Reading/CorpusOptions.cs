@@ -36,7 +36,7 @@ public sealed record CorpusOptions
     public int MaxDocument { get; init; } = 1 << 26;
 
     /// <summary>
-    /// The longest HTML or Markdown document, in UTF-16 units: its parser keeps a tree of it, about fifty bytes a unit.
+    /// The longest HTML or Markdown document, in UTF-16 units: its parser keeps a tree of it, about eighty bytes a unit.
     /// </summary>
     public int MaxPage { get; init; } = 1 << 24;
 }
