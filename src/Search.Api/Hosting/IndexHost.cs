@@ -1,6 +1,10 @@
 using Search.Api.Problems;
+using Search.Concordance.Collocations;
+using Search.Concordance.Matches;
 using Search.Concordance.Searching;
 using Search.Concordance.Suggesting;
+using Search.Concordance.Translations;
+using Search.Concordance.WordAlignment;
 using Search.Query.Contract;
 
 namespace Search.Api.Hosting;
@@ -25,19 +29,41 @@ public sealed class IndexHost : IAsyncDisposable
     /// <exception cref="IndexNotReadyException">No index is open yet.</exception>
     public SuggestionService Suggestions => Open.Suggestions;
 
+    /// <summary>How words are translated in the corpus; null when the index was built without a word model.</summary>
+    /// <exception cref="IndexNotReadyException">No index is open yet.</exception>
+    public TranslationService? Translations => Open.Translations;
+
+    /// <summary>The company that words keep.</summary>
+    /// <exception cref="IndexNotReadyException">No index is open yet.</exception>
+    public CollocationService Collocations => Open.Collocations;
+
+    /// <summary>Fuzzy matches of segments.</summary>
+    /// <exception cref="IndexNotReadyException">No index is open yet.</exception>
+    public SegmentMatcher Segments => Open.Segments;
+
     private OpenIndex Open => _open ?? throw new IndexNotReadyException();
 
     /// <summary>Takes an open index, warms it, and answers from it from then on; the host disposes it.</summary>
-    public async Task UseAsync(IPairIndex index, CancellationToken cancellationToken)
+    /// <param name="index">The index.</param>
+    /// <param name="words">What was learned of word translations in it; null when nothing was.</param>
+    /// <param name="cancellationToken">Ends the warm-up.</param>
+    public async Task UseAsync(IPairIndex index, TranslationModel? words, CancellationToken cancellationToken)
     {
-        var search = new SearchService(index);
+        var search = new SearchService(index, words);
         foreach (var text in s_warmUp)
         {
             var question = new SearchQuestion { Text = text, Highlight = HighlightForm.Html };
             _ = await search.AskAsync(question, cancellationToken).ConfigureAwait(false);
         }
 
-        _open = new OpenIndex(index, search, new SuggestionService(index));
+        _open = new OpenIndex(
+            index,
+            search,
+            new SuggestionService(index),
+            words is null ? null : new TranslationService(index, words),
+            new CollocationService(index),
+            new SegmentMatcher(index)
+        );
     }
 
     /// <summary>Answers a question.</summary>
@@ -77,5 +103,12 @@ public sealed class IndexHost : IAsyncDisposable
         "*",
     ];
 
-    private sealed record OpenIndex(IPairIndex Index, SearchService Search, SuggestionService Suggestions);
+    private sealed record OpenIndex(
+        IPairIndex Index,
+        SearchService Search,
+        SuggestionService Suggestions,
+        TranslationService? Translations,
+        CollocationService Collocations,
+        SegmentMatcher Segments
+    );
 }

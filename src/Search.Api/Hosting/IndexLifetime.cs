@@ -1,3 +1,4 @@
+using Search.Concordance.WordAlignment;
 using Search.Index;
 
 namespace Search.Api.Hosting;
@@ -10,6 +11,8 @@ public sealed class IndexLifetime(ServiceOptions options, IndexHost host) : Back
     {
         // Opening maps files and the warm-up compiles: neither may hold back the start of the server.
         await Task.Yield();
-        await host.UseAsync(PairIndex.Open(options.IndexDirectory), stoppingToken).ConfigureAwait(false);
+        var model = Path.Combine(options.IndexDirectory, TranslationModelFile.Name);
+        var words = File.Exists(model) ? TranslationModelFile.Load(model) : null;
+        await host.UseAsync(PairIndex.Open(options.IndexDirectory), words, stoppingToken).ConfigureAwait(false);
     }
 }

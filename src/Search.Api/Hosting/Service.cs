@@ -10,6 +10,7 @@ using Search.Api.Operations;
 using Search.Api.Pairs;
 using Search.Api.Problems;
 using Search.Api.Searching;
+using Search.Api.TranslationMemory;
 using Search.Api.Words;
 
 namespace Search.Api.Hosting;
@@ -113,6 +114,7 @@ public static class Service
         _ = app.UseRouting().UseRequestTimeouts().UseRateLimiter();
         app.MapSearch();
         app.MapWords();
+        app.MapTranslationMemory();
         app.MapPairs();
         app.MapExport();
         app.MapOperations();

@@ -183,7 +183,6 @@ public static class QuestionReader
         ("equivalents", HitParts.Equivalents),
         ("tokens", HitParts.Tokens),
         ("pinyin", HitParts.Pinyin),
-        ("other_script", HitParts.OtherScript),
         ("explain", HitParts.Explain)
     );
     private static readonly ImmutableDictionary<string, TextColumn> s_columns = Names(

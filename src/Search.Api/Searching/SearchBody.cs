@@ -74,7 +74,7 @@ public sealed record SearchBody
     /// <summary>Neighbours wanted, 0 to 5.</summary>
     public long? Context { get; init; }
 
-    /// <summary>Any of `equivalents`, `tokens`, `pinyin`, `other_script`, `explain`.</summary>
+    /// <summary>Any of `equivalents`, `tokens`, `pinyin`, `explain`.</summary>
     public string[]? Include { get; init; }
 
     /// <summary>Any of `source`, `domain`, `script`, `document`.</summary>

@@ -103,9 +103,6 @@ public sealed record HitJson
     /// <summary>The reading of the Chinese side; absent when not asked for.</summary>
     public string? Pinyin { get; init; }
 
-    /// <summary>The Chinese side in the other script; absent when not asked for.</summary>
-    public string? OtherScript { get; init; }
-
     /// <summary>Why the pair matched; absent when not asked for.</summary>
     public ExplainJson? Explain { get; init; }
 }

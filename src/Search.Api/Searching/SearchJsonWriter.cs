@@ -81,7 +81,6 @@ public static class SearchJsonWriter
             Kwic = hit.Keyword is { } k ? new KwicJson(LanguageName(k.Side), k.Left, k.Match, k.Right) : null,
             Folded = folds ? hit.Folded : null,
             Pinyin = hit.Pinyin,
-            OtherScript = hit.OtherScript,
             Explain = hit.Explanation is { } explanation ? Explain(explanation) : null,
         };
     }

@@ -43,7 +43,7 @@ public sealed record SearchParameters : QueryParameters
 
     /// <summary>What a hit carries beyond its texts.</summary>
     [FromQuery(Name = "include")]
-    [Description("Any of `equivalents`, `tokens`, `pinyin`, `other_script`, `explain`, separated by commas.")]
+    [Description("Any of `equivalents`, `tokens`, `pinyin`, `explain`, separated by commas.")]
     public string[]? Include { get; init; }
 
     /// <summary>The columns to count.</summary>

@@ -163,6 +163,7 @@ async function search(next) {
     return;
   }
   running = new AbortController();
+  chosen.append("include", "equivalents");
   if (next) chosen.set("after", cursor);
   else chosen.append("facets", "source");
   try {

@@ -1,4 +1,3 @@
-using Search.Concordance.Searching;
 
 namespace Search.Concordance.Equivalents;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Search.Concordance.Searching;
 using Search.Concordance.WordAlignment;
 using Search.Text.Pairs;
 

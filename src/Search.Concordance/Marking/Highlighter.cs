@@ -4,7 +4,6 @@ using Search.Query.Lowering;
 using Search.Query.Tree;
 using Search.Text.Analysis;
 using Search.Text.Pairs;
-using TextSpan = Search.Concordance.Searching.TextSpan;
 
 namespace Search.Concordance.Marking;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using TextSpan = Search.Concordance.Searching.TextSpan;
 
 namespace Search.Concordance.Marking;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Search.Concordance.Searching;
 
 namespace Search.Concordance.Matches;
 

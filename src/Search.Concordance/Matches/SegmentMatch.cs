@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Search.Concordance.Searching;
 using Search.Query.Contract;
 
 namespace Search.Concordance.Matches;

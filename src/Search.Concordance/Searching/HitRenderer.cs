@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
+using Search.Concordance.Equivalents;
 using Search.Concordance.Explaining;
 using Search.Concordance.Marking;
+using Search.Concordance.WordAlignment;
 using Search.Query.Contract;
 using Search.Query.Tree;
 using Search.Text.Analysis;
@@ -11,11 +13,15 @@ using Search.Text.Pinyin;
 namespace Search.Concordance.Searching;
 
 /// <summary>Turns hits of an engine into what a translator sees. Not safe for use by several threads at once.</summary>
-internal sealed class HitRenderer(TextAnalyzer analyzer)
+/// <param name="analyzer">The analyser of the index.</param>
+/// <param name="words">What was learned of word translations; null when nothing was.</param>
+internal sealed class HitRenderer(TextAnalyzer analyzer, TranslationModel? words)
 {
     private readonly Highlighter _highlighter = new(analyzer);
     private readonly MatchExplainer _explainer = new(analyzer);
     private readonly TokenBuffer _buffer = new();
+    private readonly EquivalentFinder? _finder = words is null ? null : new EquivalentFinder(words);
+    private readonly List<Equivalent> _equivalents = [];
 
     /// <summary>Works out what is to be marked for a query.</summary>
     public MarkPlan Plan(QueryNode query) => _highlighter.Plan(query);
@@ -42,6 +48,7 @@ internal sealed class HitRenderer(TextAnalyzer analyzer)
             English = View(pair.English, english, question.Highlight),
             Chinese = View(pair.Chinese, chinese, question.Highlight),
             Keyword = question.KeywordInContext ? KeywordLines.Cut(pair, english, chinese, reading.Side) : null,
+            Equivalents = Equivalents(pair, english, chinese, question.Include),
             Explanation = question.Include.HasFlag(HitParts.Explain) ? _explainer.Explain(hit, plan) : null,
             EnglishTokens = Tokens(pair.English, Language.English, question.Include),
             ChineseTokens = Tokens(pair.Chinese, Language.Chinese, question.Include),
@@ -110,6 +117,26 @@ internal sealed class HitRenderer(TextAnalyzer analyzer)
                 next = token.Position + token.PositionLength;
             }
         }
+    }
+
+    private ImmutableArray<EquivalentView> Equivalents(
+        AlignedPair pair,
+        ImmutableArray<TextSpan> english,
+        ImmutableArray<TextSpan> chinese,
+        HitParts include
+    )
+    {
+        if (_finder is null || !include.HasFlag(HitParts.Equivalents))
+        {
+            return [];
+        }
+
+        _equivalents.Clear();
+        var (en, zh) = (pair.English, pair.Chinese);
+        const float Sure = EquivalentFinder.DefaultConfidence;
+        _finder.Find(en, zh, english.AsSpan(), Language.English, Sure, _equivalents);
+        _finder.Find(en, zh, chinese.AsSpan(), Language.Chinese, Sure, _equivalents);
+        return [.. _equivalents.Select(e => new EquivalentView(e.English, e.Chinese, e.Confidence)).Distinct()];
     }
 
     private static SideView View(string text, ImmutableArray<TextSpan> marks, HighlightForm form) =>

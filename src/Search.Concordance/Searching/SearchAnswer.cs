@@ -5,11 +5,6 @@ using Search.Text.Pairs;
 
 namespace Search.Concordance.Searching;
 
-/// <summary>A span of an original text, in UTF-16 units.</summary>
-/// <param name="Start">Start.</param>
-/// <param name="End">End, exclusive.</param>
-public readonly record struct TextSpan(int Start, int End);
-
 /// <summary>One side of a hit.</summary>
 /// <param name="Text">The original text.</param>
 /// <param name="Highlights">What matched, merged and in order.</param>
@@ -81,9 +76,6 @@ public sealed record HitView
 
     /// <summary>The reading of the Chinese side with tone marks; null when not asked for or not known.</summary>
     public string? Pinyin { get; init; }
-
-    /// <summary>The Chinese side in the other script; null when not asked for.</summary>
-    public string? OtherScript { get; init; }
 
     /// <summary>How many hits of the same document or of nearly the same text this one stands for; 0 for none but itself.</summary>
     public int Folded { get; init; }

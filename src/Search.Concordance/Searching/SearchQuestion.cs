@@ -49,9 +49,6 @@ public enum HitParts : byte
     /// <summary>The reading of the Chinese side.</summary>
     Pinyin = 4,
 
-    /// <summary>The Chinese side in the other script.</summary>
-    OtherScript = 8,
-
     /// <summary>Why the pair matched, and the parts of its score.</summary>
     Explain = 16,
 }

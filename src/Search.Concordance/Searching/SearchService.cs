@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Search.Concordance.WordAlignment;
 using Search.Query.Contract;
 using Search.Text.Analysis;
 
@@ -10,7 +11,8 @@ namespace Search.Concordance.Searching;
 /// use by several threads at once.
 /// </summary>
 /// <param name="index">The index; the caller disposes it.</param>
-public sealed class SearchService(IPairIndex index)
+/// <param name="words">What was learned of word translations in it, for equivalents; null when nothing was.</param>
+public sealed class SearchService(IPairIndex index, TranslationModel? words = null)
 {
     private readonly ConcurrentBag<HitRenderer> _renderers = [];
 
@@ -28,7 +30,7 @@ public sealed class SearchService(IPairIndex index)
         var request = Request(question, reading);
         if (!_renderers.TryTake(out var renderer))
         {
-            renderer = new HitRenderer(new TextAnalyzer());
+            renderer = new HitRenderer(new TextAnalyzer(), words);
         }
 
         var page =

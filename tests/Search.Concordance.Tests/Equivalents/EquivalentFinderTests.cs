@@ -1,5 +1,4 @@
 using Search.Concordance.Equivalents;
-using Search.Concordance.Searching;
 using Search.Concordance.Tests.WordAlignment;
 using Search.Text.Pairs;
 

@@ -1,5 +1,4 @@
 using Search.Concordance.Matches;
-using Search.Concordance.Searching;
 using Search.Concordance.Tests.WordAlignment;
 using Search.Text.Pairs;
 
