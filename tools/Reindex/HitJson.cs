@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Search.Concordance.Searching;
+using Search.Text.Analysis;
 
 namespace Search.Tools.Reindex;
 

@@ -11,7 +11,7 @@ public sealed class IndexLifetime(ServiceOptions options, IndexHost host) : Back
     {
         // Opening maps files and the warm-up compiles: neither may hold back the start of the server.
         await Task.Yield();
-        var model = Path.Combine(options.IndexDirectory, TranslationModelFile.Name);
+        var model = TranslationModelFile.PathIn(options.IndexDirectory);
         var words = File.Exists(model) ? TranslationModelFile.Load(model) : null;
         await host.UseAsync(PairIndex.Open(options.IndexDirectory), words, stoppingToken).ConfigureAwait(false);
     }

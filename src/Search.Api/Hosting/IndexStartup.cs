@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Search.Concordance.WordAlignment;
 using Search.Corpus.Reading;
 using Search.Index;
 using Search.Index.Storage;
@@ -72,6 +73,23 @@ public static class IndexStartup
 
         builder.Commit(cancellationToken);
         output.WriteLine(Progress(files.Count, files.Count, builder.Added, clock.Elapsed));
+        LearnWords(options.IndexDirectory, cancellationToken);
+        output.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"  words learned, {clock.Elapsed.TotalSeconds:0.0} s")
+        );
+    }
+
+    private static void LearnWords(string folder, CancellationToken cancellationToken)
+    {
+        var index = PairIndex.Open(folder);
+        try
+        {
+            _ = IndexLearner.Learn(index, folder, Environment.ProcessorCount, null, cancellationToken);
+        }
+        finally
+        {
+            index.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
     }
 
     private static string Progress(int files, int of, long pairs, TimeSpan elapsed) =>

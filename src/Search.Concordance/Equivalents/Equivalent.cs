@@ -1,4 +1,3 @@
-
 namespace Search.Concordance.Equivalents;
 
 /// <summary>A word or phrase of one side of a pair and what translates it on the other.</summary>
