@@ -4,6 +4,7 @@ using System.Globalization;
 using Search.Concordance.Equivalents;
 using Search.Concordance.Searching;
 using Search.Concordance.WordAlignment;
+using Search.Text.Analysis;
 using Search.Text.Pairs;
 
 namespace Search.Tools.Bench.Commands;
