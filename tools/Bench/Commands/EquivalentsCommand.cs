@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Search.Concordance.Equivalents;
-using Search.Concordance.Searching;
 using Search.Concordance.WordAlignment;
 using Search.Text.Analysis;
 using Search.Text.Pairs;
