@@ -8,6 +8,7 @@ root.Add(EngineCommand.Create());
 root.Add(EquivalentsCommand.Create());
 root.Add(JudgeCommand.Create());
 root.Add(LexiconCommand.Create());
+root.Add(PeersCommand.Create());
 root.Add(RecallCommand.Create());
 root.Add(RetrievalCommand.Create());
 root.Add(SegmentationCommand.Create());
