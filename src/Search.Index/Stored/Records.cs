@@ -35,7 +35,10 @@ internal sealed unsafe class Records
         {
             var length = cursor.ReadByte();
             symbols[i] = (cursor.ReadUInt64(), length);
-            if (length is < 2 or > SymbolTable.MaxLength)
+            if (
+                length is < 2 or > SymbolTable.MaxLength
+                || (length < SymbolTable.MaxLength && symbols[i].Item1 >> (8 * length) != 0)
+            )
             {
                 throw new IndexCorruptException("The symbols of a segment's texts are damaged.");
             }
