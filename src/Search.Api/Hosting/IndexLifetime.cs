@@ -1,11 +1,18 @@
 using Search.Concordance.WordAlignment;
 using Search.Index;
+using Search.Index.Storage;
 
 namespace Search.Api.Hosting;
 
-/// <summary>Opens and warms the index while the service already answers that it is not ready yet.</summary>
-public sealed class IndexLifetime(ServiceOptions options, IndexHost host) : BackgroundService
+/// <summary>
+/// Opens and warms the index while the service already answers that it is not ready yet, then moves on to each newer
+/// commit that another process makes.
+/// </summary>
+public sealed partial class IndexLifetime(ServiceOptions options, IndexHost host, ILogger<IndexLifetime> log)
+    : BackgroundService
 {
+    private static readonly TimeSpan s_refreshEvery = TimeSpan.FromSeconds(2);
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -13,6 +20,23 @@ public sealed class IndexLifetime(ServiceOptions options, IndexHost host) : Back
         await Task.Yield();
         var model = TranslationModelFile.PathIn(options.IndexDirectory);
         var words = File.Exists(model) ? TranslationModelFile.Load(model) : null;
-        await host.UseAsync(PairIndex.Open(options.IndexDirectory), words, stoppingToken).ConfigureAwait(false);
+        var index = PairIndex.Open(options.IndexDirectory);
+        await host.UseAsync(index, words, stoppingToken).ConfigureAwait(false);
+        using var timer = new PeriodicTimer(s_refreshEvery);
+        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
+        {
+            try
+            {
+                _ = index.Refresh();
+            }
+            catch (Exception e) when (e is IndexException or IOException)
+            {
+                // The index goes on answering from the commit that it has.
+                LogRefreshFailed(log, e);
+            }
+        }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A newer commit of the index cannot be opened.")]
+    private static partial void LogRefreshFailed(ILogger logger, Exception exception);
 }
