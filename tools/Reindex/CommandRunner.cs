@@ -2,6 +2,7 @@ using System.CommandLine;
 using Search.Corpus.Alignment;
 using Search.Corpus.Reading;
 using Search.Index.Storage;
+using Search.Text.Lexicon;
 
 namespace Search.Tools.Reindex;
 
@@ -34,10 +35,13 @@ internal static class CommandRunner
 
         try
         {
+            // A bad list of the user's own words is reported here, before anything analyses with it.
+            _ = HanLexicon.Installed;
             var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
             return await result.InvokeAsync(configuration).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is CorpusFormatException or DictionaryFormatException or IndexException)
+        catch (Exception e)
+            when (e is CorpusFormatException or DictionaryFormatException or IndexException or UserWordsException)
         {
             await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
             return BadData;

@@ -4,6 +4,7 @@ using Search.Concordance.WordAlignment;
 using Search.Corpus.Reading;
 using Search.Index;
 using Search.Index.Storage;
+using Search.Text.Lexicon;
 
 namespace Search.Api.Hosting;
 
@@ -22,6 +23,8 @@ public static class IndexStartup
     {
         try
         {
+            // A bad list of the user's own words is reported here, before anything analyses with it.
+            _ = HanLexicon.Installed;
             var opened = PairIndex.Open(options.IndexDirectory);
             await opened.DisposeAsync().ConfigureAwait(false);
             return true;
@@ -32,7 +35,7 @@ public static class IndexStartup
                 .WriteLineAsync($"No index at {options.IndexDirectory} yet; building it.")
                 .ConfigureAwait(false);
         }
-        catch (IndexException e)
+        catch (Exception e) when (e is IndexException or UserWordsException)
         {
             await output.WriteLineAsync(e.Message).ConfigureAwait(false);
             return false;

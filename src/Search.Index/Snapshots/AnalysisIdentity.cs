@@ -47,7 +47,7 @@ internal static class AnalysisIdentity
             }
         }
 
-        var fingerprint = AnalysisFingerprint.Compute(HanLexicon.Default);
+        var fingerprint = AnalysisFingerprint.Compute(HanLexicon.Installed);
         return string.Create(CultureInfo.InvariantCulture, $"{fingerprint}-{checksum:x8}");
     }
 }

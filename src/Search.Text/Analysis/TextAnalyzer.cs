@@ -27,9 +27,9 @@ public sealed class TextAnalyzer
     private readonly LatinWriter _latin;
     private readonly HanWriter _han;
 
-    /// <summary>Creates an analyser over the dictionary of this program.</summary>
+    /// <summary>Creates an analyser over the dictionary of this program, with the user's own words.</summary>
     public TextAnalyzer()
-        : this(HanLexicon.Default) { }
+        : this(HanLexicon.Installed) { }
 
     /// <summary>Creates an analyser over a dictionary, such as one with a user's own words.</summary>
     public TextAnalyzer(HanLexicon lexicon)

@@ -13,6 +13,12 @@ public sealed unsafe class HanLexicon
     /// <summary>The name of the embedded resource.</summary>
     public const string ResourceName = "lexicon.bin";
 
+    private static readonly Lazy<HanLexicon> s_installed = new(() =>
+    {
+        var file = Path.Combine(AppContext.BaseDirectory, UserWordsFile);
+        return File.Exists(file) ? WithUserWords(File.ReadLines(file), UserWordsFile) : Default!;
+    });
+
     private readonly ImageRef _image;
     private readonly ulong* _trie;
     private readonly int _trieLength;
@@ -42,6 +48,16 @@ public sealed unsafe class HanLexicon
                 ?? throw new InvalidDataException($"{ResourceName} is not embedded; build it with 'lexicon build'."),
             null
         );
+
+    /// <summary>The name of the file of the user's own words that is looked for beside the program.</summary>
+    public const string UserWordsFile = "lexicon.user.txt";
+
+    /// <summary>
+    /// The dictionary that programs analyse with: <see cref="Default"/>, with the words of <see cref="UserWordsFile"/> when
+    /// that file lies beside the program. Read once, when it is first asked for.
+    /// </summary>
+    /// <exception cref="UserWordsException">A line of the file is not of the form <c>word [frequency]</c>.</exception>
+    public static HanLexicon Installed => s_installed.Value;
 
     /// <summary>SHA-256 that changes with every change of the dictionary or of the user's words.</summary>
     public ReadOnlySpan<byte> Hash => _hash;
