@@ -34,8 +34,19 @@ public sealed class SoakTests : IDisposable
         _ = await writer.CommitAsync(token);
         await using var index = PairIndex.Open(_folder);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(token);
-        var readers = Enumerable.Range(0, Readers).Select(i => Task.Run(() => ReadAsync(index, i, stop.Token), token));
-        var running = readers.ToList();
+        // Threads of their own: other tests may hold all of the pool's while this one runs.
+        var running = Enumerable
+            .Range(0, Readers)
+            .Select(i =>
+                Task.Factory.StartNew(
+                        () => ReadAsync(index, i, stop.Token),
+                        token,
+                        TaskCreationOptions.LongRunning,
+                        TaskScheduler.Default
+                    )
+                    .Unwrap()
+            )
+            .ToList();
         for (var generation = 1; generation <= Commits; generation++)
         {
             await ReplaceAsync(writer, generation % Documents, generation);
@@ -83,7 +94,7 @@ public sealed class SoakTests : IDisposable
     {
         var random = new Random(reader);
         var searches = 0;
-        while (!stop.IsCancellationRequested)
+        do
         {
             var document = random.Next(Documents);
             var page = await index.SearchAsync(
@@ -107,7 +118,7 @@ public sealed class SoakTests : IDisposable
             {
                 _torn.Enqueue(Text($"document {document}: {page.Hits.Length} hits in commit {page.Generation}"));
             }
-        }
+        } while (!stop.IsCancellationRequested);
 
         return searches;
     }
