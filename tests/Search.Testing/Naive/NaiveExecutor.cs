@@ -7,10 +7,16 @@ namespace Search.Testing.Naive;
 
 /// <summary>
 /// Executes a term tree on one pair at a time, straight from the definitions in the documentation of the nodes. Slow
-/// on purpose: what a fast engine is compared with.
+/// on purpose: what a fast engine is compared with. It remembers only what is the same for all pairs (idf, and which
+/// terms a pattern stands for); one executor a query, not safe for concurrent use.
 /// </summary>
 public sealed class NaiveExecutor(NaiveStatistics statistics, RankingParameters ranking)
 {
+    private readonly Dictionary<TermNode, float> _idf = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<TermNode, Dictionary<string, int>> _expansions = new(
+        ReferenceEqualityComparer.Instance
+    );
+
     /// <summary>The score's parts when the pair is found, else null.</summary>
     public ScorePart? Find(TermNode node, NaiveDocument document)
     {
@@ -23,13 +29,27 @@ public sealed class NaiveExecutor(NaiveStatistics statistics, RankingParameters 
             AnyOfTerms n => Any(n, document),
             ExceptTerms n => Find(n.Excluded, document) is null ? Find(n.Match, document) : null,
             RankedTerms n => Ranked(n, document),
-            PrefixTerms n => HasTerm(document, n.Space, t => t.StartsWith(n.Prefix, StringComparison.Ordinal))
-                ? Leaf(n.Boost, $"a word that begins with {n.Prefix}")
-                : null,
-            WildcardTerms n => HasTerm(document, n.Space, t => EditDistance.Fits(t, n.Pattern))
-                ? Leaf(n.Boost, $"a word that fits {n.Pattern}")
-                : null,
-            TypoTerms n => Typo(n, document),
+            PrefixTerms n => Union(
+                n,
+                n.Space,
+                n.Boost,
+                term => term.StartsWith(n.Prefix, StringComparison.Ordinal) ? 0 : -1,
+                document
+            ),
+            WildcardTerms n => Union(
+                n,
+                n.Space,
+                n.Boost,
+                term => EditDistance.Fits(term, n.Pattern) ? 0 : -1,
+                document
+            ),
+            TypoTerms n => Union(
+                n,
+                n.Space,
+                n.Boost,
+                term => EditDistance.Between(n.Term, term) is var edits && edits <= n.MaxEdits ? edits : -1,
+                document
+            ),
             EveryPair n => Leaf(n.Boost, "every pair"),
             NoPair => null,
             FilterTerms n => NaiveFilter.Passes(n.Filter, document) ? Leaf(0, "a filter") : null,
@@ -44,8 +64,8 @@ public sealed class NaiveExecutor(NaiveStatistics statistics, RankingParameters 
         return frequency == 0
             ? null
             : Leaf(
-                Score(node.Boost * Idf(node.Space, node.Term), frequency, node.Space, document),
-                $"{node.Space} {node.Term}"
+                Score(node.Boost * Remembered(node, () => Idf(node.Space, node.Term)), frequency, node.Space, document),
+                node.Term
             );
     }
 
@@ -57,16 +77,20 @@ public sealed class NaiveExecutor(NaiveStatistics statistics, RankingParameters 
             return null;
         }
 
-        var idf = 0f;
-        foreach (var term in node.Terms)
-        {
-            idf += Idf(term.Space, term.Term);
-        }
+        var idf = Remembered(
+            node,
+            () =>
+            {
+                var sum = 0f;
+                foreach (var term in node.Terms)
+                {
+                    sum += Idf(term.Space, term.Term);
+                }
 
-        return Leaf(
-            Score(node.Boost * idf, frequency, node.Terms[0].Space, document),
-            $"phrase {string.Join(' ', node.Terms.Select(t => t.Term))}"
+                return sum;
+            }
         );
+        return Leaf(Score(node.Boost * idf, frequency, node.Terms[0].Space, document), "phrase");
     }
 
     private ScorePart? All(AllOfTerms node, NaiveDocument document)
@@ -91,18 +115,46 @@ public sealed class NaiveExecutor(NaiveStatistics statistics, RankingParameters 
         return Find(node.Optional, document) is { } optional ? Sum("with", [required, optional]) : required;
     }
 
-    private static ScorePart? Typo(TypoTerms node, NaiveDocument document)
+    // The nearest term that a pair has of those that the node stands for.
+    private ScorePart? Union(
+        TermNode node,
+        TermSpace space,
+        float boost,
+        Func<string, int> distance,
+        NaiveDocument document
+    )
     {
-        var nearest = document
-            .Terms.Where(key => key.Space == node.Space)
-            .Select(key => EditDistance.Between(node.Term, key.Term))
-            .DefaultIfEmpty(int.MaxValue)
-            .Min();
-        return nearest <= node.MaxEdits ? Leaf(node.Boost / (1 + nearest), $"{nearest} edits from {node.Term}") : null;
+        if (!_expansions.TryGetValue(node, out var terms))
+        {
+            terms = statistics
+                .Terms.Where(term => term.Key.Space == space)
+                .Select(term => (term.Key.Term, Distance: distance(term.Key.Term)))
+                .Where(term => term.Distance >= 0)
+                .ToDictionary(term => term.Term, term => term.Distance);
+            _expansions.Add(node, terms);
+        }
+
+        var nearest = int.MaxValue;
+        foreach (var (termSpace, term) in document.Terms)
+        {
+            if (termSpace == space && terms.TryGetValue(term, out var found))
+            {
+                nearest = Math.Min(nearest, found);
+            }
+        }
+
+        return nearest == int.MaxValue ? null : Leaf(boost / (1 + nearest), "a word of a pattern");
     }
 
-    private static bool HasTerm(NaiveDocument document, TermSpace space, Func<string, bool> predicate) =>
-        document.Terms.Any(key => key.Space == space && predicate(key.Term));
+    private float Remembered(TermNode node, Func<float> idf)
+    {
+        if (!_idf.TryGetValue(node, out var value))
+        {
+            _idf.Add(node, value = idf());
+        }
+
+        return value;
+    }
 
     private float Idf(TermSpace space, string term) =>
         RankingParameters.InverseDocumentFrequency(statistics.Pairs, statistics.DocumentFrequency(space, term));

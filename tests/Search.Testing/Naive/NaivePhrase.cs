@@ -9,11 +9,15 @@ public static class NaivePhrase
     {
         ArgumentNullException.ThrowIfNull(phrase);
         ArgumentNullException.ThrowIfNull(document);
-        var lists = phrase.Terms.Select(term => document.Positions(term.Space, term.Term).ToArray()).ToArray();
-        if (lists.Any(list => list.Length == 0))
+        foreach (var term in phrase.Terms)
         {
-            return 0;
+            if (document.Positions(term.Space, term.Term).IsEmpty)
+            {
+                return 0;
+            }
         }
+
+        var lists = phrase.Terms.Select(term => document.Positions(term.Space, term.Term).ToArray()).ToArray();
 
         var frequency = 0f;
         foreach (var start in lists[0])

@@ -10,7 +10,6 @@ internal sealed class NaiveSnapshot
 {
     private readonly ImmutableArray<NaiveDocument> _documents;
     private readonly RankingParameters _ranking;
-    private readonly NaiveExecutor _executor;
 
     public NaiveSnapshot(
         long generation,
@@ -24,7 +23,6 @@ internal sealed class NaiveSnapshot
         _documents = [.. pairs.Values.Select(analyze)];
         _ranking = ranking;
         Statistics = new NaiveStatistics(_documents);
-        _executor = new NaiveExecutor(Statistics, ranking);
     }
 
     public long Generation { get; }
@@ -36,6 +34,7 @@ internal sealed class NaiveSnapshot
     public SearchPage Search(TermNode query, SearchRequest request, CancellationToken cancellationToken)
     {
         var found = new List<NaiveHit>();
+        var executor = new NaiveExecutor(Statistics, _ranking);
         foreach (var document in _documents)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -44,7 +43,7 @@ internal sealed class NaiveSnapshot
                 continue;
             }
 
-            if (_executor.Find(query, document) is { } parts)
+            if (executor.Find(query, document) is { } parts)
             {
                 found.Add(new NaiveHit(document, WithBonus(parts, document, request.TypedScript)));
             }
