@@ -1,4 +1,5 @@
 using Search.Index.Columns;
+using Search.Index.Segments;
 using Search.Query.Contract;
 using Search.Text.Pairs;
 
@@ -10,7 +11,8 @@ namespace Search.Index.Execution;
 /// </summary>
 internal sealed class HitCollector
 {
-    private Candidate[] _heap = new Candidate[32];
+    private readonly List<SegmentReader> _readers = [];
+    private Place[] _heap = new Place[32];
     private int _count;
     private int _limit;
     private SearchRequest _options = null!;
@@ -18,11 +20,15 @@ internal sealed class HitCollector
     private bool _rising;
     private bool _relevance;
     private float _bonus;
+    private float _floor;
     private int _segment;
     private FacetCounts? _facets;
     private Column _dates;
     private Column _quality;
     private Column _scripts;
+
+    /// <summary>Hits wanted, with the one that says whether more follow.</summary>
+    public int Wanted => _limit;
 
     /// <summary>Pairs that matched, of those that were looked at.</summary>
     public long Matched { get; private set; }
@@ -44,6 +50,8 @@ internal sealed class HitCollector
         _relevance = options.Sort == SortOrder.Relevance;
         _rising = options.Sort is SortOrder.Length or SortOrder.Random;
         _count = 0;
+        _floor = 0;
+        _readers.Clear();
         Matched = 0;
         EndedEarly = false;
     }
@@ -53,6 +61,11 @@ internal sealed class HitCollector
     {
         _segment = segment;
         var reader = _context.Reader;
+        while (_readers.Count <= segment)
+        {
+            _readers.Add(reader);
+        }
+
         _dates = reader.DateColumn;
         _quality = reader.QualityColumn;
         _scripts = reader.ScriptColumn;
@@ -78,19 +91,19 @@ internal sealed class HitCollector
             score += _bonus;
         }
 
-        var candidate = new Candidate(Key(document, score), _context.Reader.Id(document), score, _segment, document);
-        if (_options.After is { } after && !IsBetter(new Candidate(after.SortKey, after.Id, 0, 0, 0), candidate))
+        var place = new Place(_relevance ? 0 : Key(document, score), score, _segment, document);
+        if (_options.After is { } after && !IsAfter(after, place))
         {
             return;
         }
 
         if (_count < _limit)
         {
-            Push(candidate);
+            Push(place);
         }
-        else if (IsBetter(candidate, _heap[0]))
+        else if (IsBetter(place, _heap[0]))
         {
-            _heap[0] = candidate;
+            _heap[0] = place;
             Sink(0);
         }
         else
@@ -100,7 +113,7 @@ internal sealed class HitCollector
                 _options.Sort == SortOrder.Length
                 && _options.Total != TotalMode.Exact
                 && _facets is null
-                && candidate.Key > _heap[0].Key;
+                && place.Key > _heap[0].Key;
             EndedEarly |= IsDone;
             return;
         }
@@ -111,46 +124,19 @@ internal sealed class HitCollector
         }
     }
 
+    /// <summary>Takes note that as many pairs as are wanted have at least a score, whether they have been seen or not.</summary>
+    public void Raise(float floor) => _floor = Math.Max(_floor, floor);
+
     /// <summary>Sets the score that pairs from a doc id on must reach.</summary>
-    public unsafe void Require(int from)
+    public void Require(int from)
     {
-        if (!_relevance || _count < _limit || _limit == 0)
+        var needed = 0f;
+        if (_relevance && _limit > 0)
         {
-            _context.Needed = 0;
-            return;
+            needed = Math.Max(_floor, _count < _limit ? 0 : Worst(from));
         }
 
-        ref readonly var worst = ref _heap[0];
-
-        // With an equal score the shorter pair wins, then the smaller id; a later pair of the segment has neither.
-        var reader = _context.Reader;
-        var mustBeat =
-            worst.Segment == _segment
-            || (
-                from < reader.DocumentCount
-                && reader.EnglishLengths[from] + reader.ChineseLengths[from] > (int)(uint.MaxValue - (uint)worst.Key)
-            );
-        var needed = mustBeat ? MathF.BitIncrement(worst.Score) : worst.Score;
-        if (_bonus != 0)
-        {
-            // The least score that the bonus lifts far enough: rounding must not lose a tie, and should not keep one.
-            var least = needed - _bonus - (2 * (MathF.BitIncrement(needed) - needed));
-            for (var steps = 0; steps < 8 && least > 0 && least + _bonus < needed; steps++)
-            {
-                var next = MathF.BitIncrement(least);
-                if (next + _bonus >= needed)
-                {
-                    least = next;
-                    break;
-                }
-
-                least = next;
-            }
-
-            needed = least;
-        }
-
-        _context.Needed = needed;
+        _context.Needed = needed == 0 || _bonus == 0 ? needed : WithoutBonus(needed);
     }
 
     /// <summary>Empties the heap into an array, the best first.</summary>
@@ -159,12 +145,48 @@ internal sealed class HitCollector
         var hits = new Candidate[_count];
         for (var i = _count - 1; i >= 0; i--)
         {
-            hits[i] = _heap[0];
+            var place = _heap[0];
+            var key = _relevance ? RelevanceOrder.Key(place.Score, Positions(place)) : place.Key;
+            hits[i] = new Candidate(key, Id(place), place.Score, place.Segment, place.Document);
             _heap[0] = _heap[--_count];
             Sink(0);
         }
 
         return hits;
+    }
+
+    // The score that a pair from a doc id on must have to be better than the worst hit kept.
+    private unsafe float Worst(int from)
+    {
+        ref readonly var worst = ref _heap[0];
+
+        // With an equal score the shorter pair wins, then the smaller id; a later pair of the segment has neither.
+        var reader = _context.Reader;
+        var mustBeat =
+            worst.Segment == _segment
+            || (
+                from < reader.DocumentCount
+                && reader.EnglishLengths[from] + reader.ChineseLengths[from] > Positions(worst)
+            );
+        return mustBeat ? MathF.BitIncrement(worst.Score) : worst.Score;
+    }
+
+    // The least score that the bonus lifts far enough: rounding must not lose a tie, and should not keep one.
+    private float WithoutBonus(float needed)
+    {
+        var least = needed - _bonus - (2 * (MathF.BitIncrement(needed) - needed));
+        for (var steps = 0; steps < 8 && least > 0 && least + _bonus < needed; steps++)
+        {
+            var next = MathF.BitIncrement(least);
+            if (next + _bonus >= needed)
+            {
+                return next;
+            }
+
+            least = next;
+        }
+
+        return least;
     }
 
     private unsafe long Key(int document, float score)
@@ -183,10 +205,44 @@ internal sealed class HitCollector
         };
     }
 
-    private bool IsBetter(in Candidate left, in Candidate right) =>
-        left.Key != right.Key ? _rising == left.Key < right.Key : left.Id < right.Id;
+    private unsafe int Positions(in Place place)
+    {
+        var reader = _readers[place.Segment];
+        return reader.EnglishLengths[place.Document] + reader.ChineseLengths[place.Document];
+    }
 
-    private void Push(in Candidate candidate)
+    private PairId Id(in Place place) => _readers[place.Segment].Id(place.Document);
+
+    private bool IsAfter(in PageCursor after, in Place place)
+    {
+        var key = Key(place.Document, place.Score);
+        return key != after.SortKey ? _rising == key > after.SortKey : after.Id < Id(place);
+    }
+
+    // Scores are enough nearly always. Pairs of one segment that are equal by them stand in the wanted order already, so
+    // lengths and ids, which lie all over the segment, are read for pairs of different segments only.
+    private bool IsBetter(in Place left, in Place right)
+    {
+        if (!_relevance)
+        {
+            return left.Key != right.Key ? _rising == left.Key < right.Key : Id(left) < Id(right);
+        }
+
+        if (left.Score != right.Score)
+        {
+            return left.Score > right.Score;
+        }
+
+        if (left.Segment == right.Segment)
+        {
+            return left.Document < right.Document;
+        }
+
+        var (positions, others) = (Positions(left), Positions(right));
+        return positions != others ? positions < others : Id(left) < Id(right);
+    }
+
+    private void Push(in Place place)
     {
         if (_count == _heap.Length)
         {
@@ -194,13 +250,13 @@ internal sealed class HitCollector
         }
 
         var at = _count++;
-        while (at > 0 && IsBetter(_heap[(at - 1) / 2], candidate))
+        while (at > 0 && IsBetter(_heap[(at - 1) / 2], place))
         {
             _heap[at] = _heap[(at - 1) / 2];
             at = (at - 1) / 2;
         }
 
-        _heap[at] = candidate;
+        _heap[at] = place;
     }
 
     private void Sink(int at)
@@ -228,4 +284,7 @@ internal sealed class HitCollector
 
     /// <summary>A hit: its sort key, its id, its score and where it is.</summary>
     internal readonly record struct Candidate(long Key, PairId Id, float Score, int Segment, int Document);
+
+    // The key is 0 where hits are ordered by their score.
+    private readonly record struct Place(long Key, float Score, int Segment, int Document);
 }

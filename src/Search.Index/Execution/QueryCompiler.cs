@@ -23,9 +23,14 @@ internal sealed class QueryCompiler(IndexView view, SearchScratch scratch)
         Visit(query);
     }
 
-    /// <summary>The pairs of a query that is one single term, else -1.</summary>
+    /// <summary>The pairs of a query that one single term decides, else -1.</summary>
     public static long CountOf(TermNode query, IndexView view, SearchScratch scratch)
     {
+        if (query is RankedTerms { Required: var required })
+        {
+            return CountOf(required, view, scratch);
+        }
+
         if (query is not OneTerm)
         {
             return -1;
@@ -38,6 +43,13 @@ internal sealed class QueryCompiler(IndexView view, SearchScratch scratch)
         }
 
         return count;
+    }
+
+    /// <summary>About how many pairs a query finds, if its words stood in pairs independently of each other.</summary>
+    public static long Estimate(TermNode query, IndexView view, SearchScratch scratch)
+    {
+        var leaf = 0;
+        return (long)(Share(query, view, scratch, ref leaf) * view.Pairs);
     }
 
     /// <summary>Builds the scorers of a segment.</summary>
@@ -57,6 +69,60 @@ internal sealed class QueryCompiler(IndexView view, SearchScratch scratch)
         all.Add(scorer);
         all.Add(Filter(filter));
         return all;
+    }
+
+    // Leaves are counted in the order of Visit.
+    private static double Share(TermNode node, IndexView view, SearchScratch scratch, ref int leaf)
+    {
+        var share = 1.0;
+        switch (node)
+        {
+            case OneTerm:
+                return ShareOf(leaf++, view, scratch);
+            case TermPhrase phrase:
+                foreach (var _ in phrase.Terms)
+                {
+                    share = Math.Min(share, ShareOf(leaf++, view, scratch));
+                }
+
+                return share;
+            case AllOfTerms all:
+                foreach (var child in all.Children)
+                {
+                    share *= Share(child, view, scratch, ref leaf);
+                }
+
+                return share;
+            case AnyOfTerms any:
+                foreach (var child in any.Children)
+                {
+                    share *= 1 - Share(child, view, scratch, ref leaf);
+                }
+
+                return 1 - share;
+            case ExceptTerms except:
+                share = Share(except.Match, view, scratch, ref leaf);
+                return share * (1 - Share(except.Excluded, view, scratch, ref leaf));
+            case RankedTerms ranked:
+                share = Share(ranked.Required, view, scratch, ref leaf);
+                _ = Share(ranked.Optional, view, scratch, ref leaf);
+                return share;
+            case ConstantScoreTerms constant:
+                return Share(constant.Child, view, scratch, ref leaf);
+            default:
+                return 0;
+        }
+    }
+
+    private static double ShareOf(int leaf, IndexView view, SearchScratch scratch)
+    {
+        long pairs = 0;
+        for (var segment = 0; segment < view.Segments.Length; segment++)
+        {
+            pairs += scratch.Infos[(leaf * view.Segments.Length) + segment].DocumentFrequency;
+        }
+
+        return Math.Min(1, pairs / Math.Max(1.0, view.Pairs));
     }
 
     private void Visit(TermNode node)
@@ -160,7 +226,7 @@ internal sealed class QueryCompiler(IndexView view, SearchScratch scratch)
         var complete = true;
         foreach (var place in phrase.Terms)
         {
-            if (Term(place.Space, place.Term, 1) is { } term)
+            if ((Shared() ?? Term(place.Space, place.Term, 1)) is { } term)
             {
                 scorer.Add(term);
             }
@@ -171,6 +237,22 @@ internal sealed class QueryCompiler(IndexView view, SearchScratch scratch)
         }
 
         return complete ? scorer : null;
+    }
+
+    // An optional phrase is asked about pairs only that its words' scorers have been moved to: it takes them as its own.
+    private TermScorer? Shared()
+    {
+        var postings = Postings(_leaf);
+        foreach (var scorer in scratch.Shareable)
+        {
+            if (postings != 0 && scorer.Postings == postings)
+            {
+                _leaf++;
+                return scorer;
+            }
+        }
+
+        return null;
     }
 
     private AllOfScorer? All(AllOfTerms node)
@@ -228,8 +310,16 @@ internal sealed class QueryCompiler(IndexView view, SearchScratch scratch)
 
     private Scorer? Ranked(RankedTerms node)
     {
+        if (node is { IsForm: true, Required: OneTerm stem, Optional: OneTerm form })
+        {
+            return Word(stem, form);
+        }
+
         var required = Build(node.Required);
+        scratch.Shareable.Clear();
+        required?.ListFollowing(scratch.Shareable);
         var optional = Build(node.Optional);
+        scratch.Shareable.Clear();
         if (required is null || optional is null)
         {
             return required;
@@ -239,6 +329,27 @@ internal sealed class QueryCompiler(IndexView view, SearchScratch scratch)
         scorer.Start(scratch.Context, required, optional);
         return scorer;
     }
+
+    // A stem that stands in one form only has the form's postings, stored once: then they are walked once too.
+    private TermScorer? Word(OneTerm stem, OneTerm form)
+    {
+        var same = Postings(_leaf) == Postings(_leaf + 1);
+        var scorer = Term(stem.Space, stem.Term, scratch.Weights[_leaf]);
+        var weight = scratch.Weights[_leaf];
+        if (scorer is null || same)
+        {
+            _leaf++;
+            scorer?.Join(form.Space, form.Term, weight, null);
+        }
+        else if (Term(form.Space, form.Term, weight) is { } other)
+        {
+            scorer.Join(form.Space, form.Term, weight, other);
+        }
+
+        return scorer;
+    }
+
+    private unsafe nint Postings(int leaf) => (nint)scratch.Infos[(leaf * view.Segments.Length) + _segment].Postings;
 
     private ConstantScorer? Constant(ConstantScoreTerms node)
     {

@@ -1,5 +1,6 @@
 using Search.Index.Bytes;
 using Search.Index.Execution.Scorers;
+using Search.Index.Execution.Windows;
 using Search.Index.Postings;
 using Search.Index.Terms;
 
@@ -34,6 +35,21 @@ internal sealed class SearchScratch : IDisposable
 
     /// <summary>Unions of many terms.</summary>
     public ObjectPool<UnionScorer> Unions { get; } = new();
+
+    /// <summary>Scorers that a phrase may share while it is built.</summary>
+    public List<TermScorer> Shareable { get; } = [];
+
+    /// <summary>What every match of the query has.</summary>
+    public RequirementList Requirements { get; } = new();
+
+    /// <summary>What the scores of the query are sums of.</summary>
+    public List<Addend> Addends { get; } = [];
+
+    /// <summary>Finds what meets several requirements.</summary>
+    public ConjunctionSearch Conjunction { get; } = new();
+
+    /// <summary>Finds the best of a sum.</summary>
+    public DisjunctionSearch Disjunction { get; } = new();
 
     /// <summary>A block for walking whole lists.</summary>
     public PostingsBlock Block { get; } = new();
@@ -80,5 +96,7 @@ internal sealed class SearchScratch : IDisposable
         Everys.Dispose();
         Unions.Dispose();
         Block.Dispose();
+        Conjunction.Dispose();
+        Disjunction.Dispose();
     }
 }

@@ -77,6 +77,7 @@ public sealed class SegmentSearcher : IDisposable
             && options.Limit > 0
             && options.Total != TotalMode.Exact
             && facets is null;
+        var mayRaise = mayPrune && options.Filter is null && options.After is null;
         var looked = default(Coverage);
         for (var segment = 0; segment < view.Segments.Length && !context.Stopped; segment++)
         {
@@ -85,7 +86,7 @@ public sealed class SegmentSearcher : IDisposable
             collector.Enter(segment);
             if (compiler.Build(query, options.Filter, segment) is { } scorer)
             {
-                Collect(scorer, context, collector, mayPrune, ref looked);
+                Collect(scorer, scratch, mayPrune, mayRaise, ref looked);
             }
         }
 
@@ -93,25 +94,68 @@ public sealed class SegmentSearcher : IDisposable
         return Page(view, query, options, scratch, total, facets, cancellationToken);
     }
 
-    private static void Collect(
-        Scorer scorer,
-        SegmentContext context,
-        HitCollector collector,
-        bool mayPrune,
-        ref Coverage looked
-    )
+    private static void Collect(Scorer scorer, SearchScratch scratch, bool mayPrune, bool mayRaise, ref Coverage looked)
     {
+        var (context, collector) = (scratch.Context, scratch.Collector);
         var count = context.Reader.DocumentCount;
+        if (mayRaise)
+        {
+            collector.Raise(scorer.Floor(collector.Wanted + (context.Deletions?.Count ?? 0)));
+        }
+
         collector.Require(0);
+        if (scorer.Cost >= WorthPruning)
+        {
+            context.Pruning = mayPrune;
+            scratch.Requirements.Clear();
+            scorer.ListRequirements(scratch.Requirements);
+            if (scratch.Conjunction.TryStart(scratch.Requirements, context))
+            {
+                _ = scorer.Bound(0, count);
+                scratch.Conjunction.Collect(scorer, context, collector);
+                looked.Add(count, count);
+                return;
+            }
+        }
+
         if (!mayPrune || scorer.Cost < WorthPruning)
         {
+            context.Pruning = false;
             scorer.Collect(0, count, context, collector);
             looked.Add(count, count);
             return;
         }
 
+        if (scorer.IsSelective)
+        {
+            _ = scorer.Bound(0, count);
+            scorer.Collect(0, count, context, collector);
+            looked.Add(0, count);
+            return;
+        }
+
+        scratch.Addends.Clear();
+        if (scorer.ListAddends(scratch.Addends))
+        {
+            scratch.Disjunction.Start(scratch.Addends, context);
+            scratch.Disjunction.Collect(scorer, context, collector);
+            looked.Add(0, count);
+            return;
+        }
+
+        CollectWindows(scorer, context, collector, ref looked);
+    }
+
+    private static void CollectWindows(
+        Scorer scorer,
+        SegmentContext context,
+        HitCollector collector,
+        ref Coverage looked
+    )
+    {
+        var count = context.Reader.DocumentCount;
+
         // Windows in which the rarest part has about one block, and larger ones above them to pass over at once.
-        context.Pruning = true;
         var window = (long)LeastWindow;
         var wanted = BitOperations.RoundUpToPowerOf2((ulong)Math.Max(1, 128L * count / scorer.Cost));
         window = Math.Clamp((long)wanted, window, 1 << 16);
@@ -198,7 +242,10 @@ public sealed class SegmentSearcher : IDisposable
             return new HitTotal(count, true);
         }
 
-        var estimate = looked.Seen == 0 ? matched : (long)((double)matched * looked.All / looked.Seen);
+        var estimate =
+            looked.Seen == 0
+                ? QueryCompiler.Estimate(query, view, scratch)
+                : (long)((double)matched * looked.All / looked.Seen);
         return new HitTotal(Math.Max(matched, estimate), false);
     }
 

@@ -153,9 +153,10 @@ internal static unsafe class BlockCodec
             value = (value & mask) + one;
             value += Vector128.Shuffle(value, Vector128.Create(uint.MaxValue, 0u, 1u, 2u));
             value += Vector128.Shuffle(value, Vector128.Create(uint.MaxValue, uint.MaxValue, 0u, 1u));
-            value += previous;
-            value.Store(documents + (row * 4));
-            previous = Vector128.Shuffle(value, Vector128.Create(3u));
+
+            // Only the sum of each row depends on the row before it.
+            (value + previous).Store(documents + (row * 4));
+            previous += Vector128.Shuffle(value, Vector128.Create(3u));
         }
     }
 }

@@ -4,7 +4,7 @@ namespace Search.Index.Postings;
 
 /// <summary>The bounds of 32 blocks together.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 1)]
-internal readonly struct GroupEntry(uint last, ushort shortestOnce, ushort shortestMore, ushort mostOccurrences)
+internal readonly struct GroupEntry(uint last, BlockBounds bounds)
 {
     /// <summary>Bytes of an entry.</summary>
     public const int Size = 12;
@@ -15,15 +15,15 @@ internal readonly struct GroupEntry(uint last, ushort shortestOnce, ushort short
     /// <summary>The last doc id of the group.</summary>
     public readonly uint Last = last;
 
-    /// <summary>See <see cref="BlockEntry.ShortestOnce"/>.</summary>
-    public readonly ushort ShortestOnce = shortestOnce;
-
-    /// <summary>See <see cref="BlockEntry.ShortestMore"/>.</summary>
-    public readonly ushort ShortestMore = shortestMore;
-
-    /// <summary>See <see cref="BlockEntry.MostOccurrences"/>.</summary>
-    public readonly ushort MostOccurrences = mostOccurrences;
+    /// <summary>What bounds its scores.</summary>
+    public readonly BlockBounds Bounds = bounds;
 
     /// <summary>Keeps entries aligned to four bytes.</summary>
-    public readonly ushort Reserved;
+    public readonly byte Reserved1;
+
+    /// <summary>Keeps entries aligned to four bytes.</summary>
+    public readonly byte Reserved2;
+
+    /// <summary>Keeps entries aligned to four bytes.</summary>
+    public readonly byte Reserved3;
 }

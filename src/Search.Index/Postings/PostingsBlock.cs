@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Search.Index.Bytes;
 using Search.Index.Storage;
 
@@ -18,6 +19,7 @@ internal sealed unsafe class PostingsBlock : IDisposable
     private int _positionBits;
     private bool _repeats;
     private bool _repeatsRead;
+    private bool _restRead;
     private bool _variable;
     private readonly ulong[] _repeatBits = new ulong[2];
 
@@ -38,6 +40,9 @@ internal sealed unsafe class PostingsBlock : IDisposable
 
     /// <summary>Whether some posting may have more than one occurrence.</summary>
     public bool Repeats => _repeats;
+
+    /// <summary>Empties the block.</summary>
+    public void Forget() => Count = 0;
 
     /// <summary>Decodes a block.</summary>
     public void Load(in PostingsList list, int block)
@@ -88,18 +93,18 @@ internal sealed unsafe class PostingsBlock : IDisposable
         _positionBits = entry.PositionBits;
         _base = _positions + (entry.PositionBits * 16);
         _end = list.End;
-        _repeats = entry.MostOccurrences > 1;
+        _repeats = entry.Bounds.MostOccurrences > 1;
         _repeatsRead = false;
+        _restRead = false;
     }
 
     /// <summary>The first posting at or after a doc id, at or after an index; <see cref="Count"/> when there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Find(int from, uint document)
     {
-        // Eight steps of one, since most targets are near, then halving.
+        // The next one or the one after it nearly always, when pairs are walked one after another.
         var documents = Documents;
-        var end = Math.Min(Count, from + 8);
-        for (; from < end; from++)
+        for (var end = Math.Min(Count, from + 2); from < end; from++)
         {
             if (documents[from] >= document)
             {
@@ -107,13 +112,38 @@ internal sealed unsafe class PostingsBlock : IDisposable
             }
         }
 
-        var high = Count;
-        while (from < high)
+        return from < Count ? Math.Min(Count, FindFar(from, document)) : Count;
+    }
+
+    // Counts what is before the doc id, without a branch that depends on it: a leap lands anywhere.
+    private int FindFar(int from, uint document)
+    {
+        if (!Vector256.IsHardwareAccelerated)
         {
-            var middle = (from + high) >>> 1;
+            return from + CountBefore(new ReadOnlySpan<uint>(Documents + from, Count - from), document);
+        }
+
+        var target = Vector256.Create((int)document);
+        var at = from & -Vector256<int>.Count;
+        var before = Vector256<int>.Zero;
+        for (var i = at; i < BlockCodec.BlockSize; i += Vector256<int>.Count)
+        {
+            before -= Vector256.LessThan(Vector256.Load((int*)Documents + i), target);
+        }
+
+        return at + Vector256.Sum(before);
+    }
+
+    private static int CountBefore(ReadOnlySpan<uint> documents, uint document)
+    {
+        int low = 0,
+            high = documents.Length;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
             if (documents[middle] < document)
             {
-                from = middle + 1;
+                low = middle + 1;
             }
             else
             {
@@ -121,27 +151,14 @@ internal sealed unsafe class PostingsBlock : IDisposable
             }
         }
 
-        return from;
+        return low;
     }
 
     /// <summary>Occurrences of the term in a posting.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Frequency(int index)
-    {
-        if (!_repeats)
-        {
-            return 1;
-        }
+    public int Frequency(int index) => _repeats && IsRepeat(index) ? _frequencies[index] : 1;
 
-        if (!_repeatsRead)
-        {
-            ReadRepeats();
-        }
-
-        return _frequencies[index];
-    }
-
-    /// <summary>Whether a posting has more than one occurrence.</summary>
+    /// <summary>Whether a posting has more than one occurrence; asked only when <see cref="Repeats"/> says so.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsRepeat(int index)
     {
@@ -150,7 +167,7 @@ internal sealed unsafe class PostingsBlock : IDisposable
             ReadRepeats();
         }
 
-        return _frequencies[index] > 1;
+        return (_repeatBits[index >> 6] & (1UL << index)) != 0;
     }
 
     /// <summary>The first posting at or after an index that has more than one occurrence; <see cref="Count"/> when there is none.</summary>
@@ -195,6 +212,11 @@ internal sealed unsafe class PostingsBlock : IDisposable
         positions[0] = position;
         if (count > 1)
         {
+            if (!_restRead)
+            {
+                ReadRest();
+            }
+
             var cursor = new ByteCursor(_base + _rest[index], _end);
             for (var i = 1; i < count; i++)
             {
@@ -214,7 +236,9 @@ internal sealed unsafe class PostingsBlock : IDisposable
         _variable = true;
         _repeats = false;
         _repeatsRead = true;
-        _repeatBits.AsSpan().Clear();
+        _restRead = true;
+        _repeatBits[0] = 0;
+        _repeatBits[1] = 0;
         _base = start;
         _end = end;
         Count = count;
@@ -231,33 +255,74 @@ internal sealed unsafe class PostingsBlock : IDisposable
 
             Documents[i] = (uint)document++;
             _first[i] = cursor.ReadVarint();
-            _frequencies[i] = 1;
             if ((gap & 1) != 0)
             {
                 _repeats = true;
                 SkipRest(ref cursor, i);
             }
         }
+
+        // Finding compares whole vectors.
+        new Span<uint>(Documents + count, BlockCodec.BlockSize - count).Fill(int.MaxValue);
     }
 
     private void ReadRepeats()
     {
-        new Span<int>(_frequencies, BlockCodec.BlockSize).Fill(1);
-        _repeatBits.AsSpan().Clear();
-        var cursor = new ByteCursor(_base, _end);
-        int count = cursor.ReadByte();
+        _repeatBits[0] = 0;
+        _repeatBits[1] = 0;
+        _repeatsRead = true;
+        if (_end - _base < 1 || _end - _base < 1 + (2 * _base[0]))
+        {
+            Fail();
+        }
+
+        var many = false;
+        int count = _base[0];
         for (var i = 0; i < count; i++)
         {
-            var index = cursor.ReadByte();
+            int index = _base[1 + (2 * i)];
             if (index >= BlockCodec.BlockSize)
             {
                 Fail();
             }
 
-            SkipRest(ref cursor, index);
+            _repeatBits[index >> 6] |= 1UL << index;
+            _frequencies[index] = _base[2 + (2 * i)];
+            many |= _base[2 + (2 * i)] == BlockBounds.Most;
         }
 
-        _repeatsRead = true;
+        // A byte does not hold them all: the number itself stands before the positions.
+        if (many)
+        {
+            ReadRest();
+        }
+    }
+
+    // Where the further positions of each repeat start.
+    private void ReadRest()
+    {
+        int count = _base[0];
+        var cursor = new ByteCursor(_base + 1 + (2 * count), _end);
+        for (var i = 0; i < count; i++)
+        {
+            int index = _base[1 + (2 * i)];
+            var occurrences = (int)_base[2 + (2 * i)];
+            if (occurrences < 2)
+            {
+                Fail();
+            }
+
+            if (occurrences == BlockBounds.Most)
+            {
+                SkipRest(ref cursor, index);
+            }
+            else
+            {
+                SkipPositions(ref cursor, index, occurrences - 1);
+            }
+        }
+
+        _restRead = true;
     }
 
     private void SkipRest(ref ByteCursor cursor, int index)
@@ -265,6 +330,11 @@ internal sealed unsafe class PostingsBlock : IDisposable
         var more = cursor.ReadCount(Math.Min(cursor.Left, int.MaxValue - 2)) + 1;
         _frequencies[index] = more + 1;
         _repeatBits[index >> 6] |= 1UL << index;
+        SkipPositions(ref cursor, index, more);
+    }
+
+    private void SkipPositions(ref ByteCursor cursor, int index, int more)
+    {
         _rest[index] = cursor.Next - _base;
         for (; more > 0; more--)
         {

@@ -27,14 +27,15 @@ internal readonly unsafe struct PostingsList
 
         BlockCount = (Count + BlockCodec.BlockSize - 1) / BlockCodec.BlockSize;
         GroupCount = (BlockCount + GroupEntry.Blocks - 1) / GroupEntry.Blocks;
-        var heads = ((long)GroupCount * GroupEntry.Size) + ((long)BlockCount * BlockEntry.Size);
+        var heads = RankLengths.Size + ((long)GroupCount * GroupEntry.Size) + ((long)BlockCount * BlockEntry.Size);
         if (info.End - info.Postings < heads)
         {
             throw new IndexCorruptException("The blocks of a term lie outside their section.");
         }
 
-        Groups = (GroupEntry*)info.Postings;
-        Blocks = (BlockEntry*)(info.Postings + ((long)GroupCount * GroupEntry.Size));
+        Ranks = info.Postings;
+        Groups = (GroupEntry*)(info.Postings + RankLengths.Size);
+        Blocks = (BlockEntry*)((byte*)Groups + ((long)GroupCount * GroupEntry.Size));
         Data = info.Postings + heads;
     }
 
@@ -50,6 +51,9 @@ internal readonly unsafe struct PostingsList
     /// <summary>Groups of blocks.</summary>
     public int GroupCount { get; }
 
+    /// <summary>The table of <see cref="RankLengths"/>; null when <see cref="BlockCount"/> is 0.</summary>
+    public byte* Ranks { get; }
+
     /// <summary>Entries of the groups.</summary>
     public GroupEntry* Groups { get; }
 
@@ -61,4 +65,35 @@ internal readonly unsafe struct PostingsList
 
     /// <summary>Where the memory ends.</summary>
     public byte* End { get; }
+
+    /// <summary>
+    /// The first block from one on that ends at or after a doc id; past a group's end whole groups are passed over.
+    /// </summary>
+    /// <returns>The block, <see cref="BlockCount"/> when there is none.</returns>
+    public int FindBlock(int block, uint document)
+    {
+        while (block < BlockCount)
+        {
+            if (Blocks[block].Last >= document)
+            {
+                return block;
+            }
+
+            block++;
+            if (block % GroupEntry.Blocks != 0)
+            {
+                continue;
+            }
+
+            var group = block / GroupEntry.Blocks;
+            while (group < GroupCount && Groups[group].Last < document)
+            {
+                group++;
+            }
+
+            block = group * GroupEntry.Blocks;
+        }
+
+        return BlockCount;
+    }
 }

@@ -17,12 +17,14 @@ internal sealed unsafe class PostingsWriter : IDisposable
     private readonly ByteBuffer _data = new(1 << 16);
     private readonly ByteBuffer _entries = new(1 << 12);
     private readonly ByteBuffer _groups = new(1 << 10);
+    private readonly RankLengthsWriter _ranks = new();
     private uint[] _rest = new uint[1024];
     private ushort* _lengths;
     private int _pending;
     private long _previous;
-    private GroupBounds _block;
-    private GroupBounds _group;
+    private BlockBounds _block;
+    private BlockBounds _group;
+    private uint _last;
     private int _blocksInGroup;
 
     /// <summary>Pairs that have the current term.</summary>
@@ -39,8 +41,8 @@ internal sealed unsafe class PostingsWriter : IDisposable
         _pending = 0;
         _restStart[0] = 0;
         _previous = -1;
-        _block = GroupBounds.None;
-        _group = GroupBounds.None;
+        _block = BlockBounds.None;
+        _group = BlockBounds.None;
         _blocksInGroup = 0;
         DocumentFrequency = 0;
     }
@@ -70,7 +72,7 @@ internal sealed unsafe class PostingsWriter : IDisposable
             rest = end;
         }
 
-        _block.Include(document, _lengths[document], positions.Length);
+        _last = document;
         _restStart[++_pending] = rest;
         DocumentFrequency++;
     }
@@ -91,6 +93,7 @@ internal sealed unsafe class PostingsWriter : IDisposable
         else
         {
             var start = _data.Length;
+            Measure();
             WriteVariable(_data);
             EndBlock(start, BlockEntry.Variable, 0);
         }
@@ -100,6 +103,8 @@ internal sealed unsafe class PostingsWriter : IDisposable
             EndGroup();
         }
 
+        _ranks.Write(output.Reserve(RankLengths.Size)[..RankLengths.Size]);
+        output.Advance(RankLengths.Size);
         output.Write(_groups.Written);
         output.Write(_entries.Written);
         output.Write(_data.Written);
@@ -115,6 +120,7 @@ internal sealed unsafe class PostingsWriter : IDisposable
     private void WriteBlock()
     {
         var start = _data.Length;
+        Measure();
         var last = _documents[BlockCodec.BlockSize - 1];
         for (var i = BlockCodec.BlockSize - 1; i > 0; i--)
         {
@@ -139,7 +145,15 @@ internal sealed unsafe class PostingsWriter : IDisposable
                 if (_occurrences[i] > 1)
                 {
                     _data.WriteByte((byte)i);
-                    WriteRest(_data, i);
+                    _data.WriteByte((byte)Math.Min(_occurrences[i], BlockBounds.Most));
+                }
+            }
+
+            for (var i = 0; i < BlockCodec.BlockSize; i++)
+            {
+                if (_occurrences[i] > 1)
+                {
+                    WriteRest(_data, i, _occurrences[i] >= BlockBounds.Most);
                 }
             }
         }
@@ -171,14 +185,18 @@ internal sealed unsafe class PostingsWriter : IDisposable
             output.WriteVarint(_first[i]);
             if (more)
             {
-                WriteRest(output, i);
+                WriteRest(output, i, true);
             }
         }
     }
 
-    private void WriteRest(ByteBuffer output, int index)
+    private void WriteRest(ByteBuffer output, int index, bool count)
     {
-        output.WriteVarint((ulong)_occurrences[index] - 2);
+        if (count)
+        {
+            output.WriteVarint((ulong)_occurrences[index] - 2);
+        }
+
         var before = _first[index];
         for (var i = _restStart[index]; i < _restStart[index + 1]; i++)
         {
@@ -187,20 +205,28 @@ internal sealed unsafe class PostingsWriter : IDisposable
         }
     }
 
+    // Takes in the bounds of the postings of a block while their doc ids are still whole.
+    private void Measure()
+    {
+        if (_entries.Length == 0)
+        {
+            _ranks.Clear();
+        }
+
+        for (var i = 0; i < _pending; i++)
+        {
+            var length = _lengths[_documents[i]];
+            _block.Include(length, _occurrences[i]);
+            _ranks.Include(length, _occurrences[i]);
+        }
+    }
+
     private void EndBlock(int start, byte documentBits, byte positionBits)
     {
-        var entry = new BlockEntry(
-            _block.Last,
-            (uint)start,
-            _block.ShortestOnce,
-            _block.ShortestMore,
-            _block.MostOccurrences,
-            documentBits,
-            positionBits
-        );
+        var entry = new BlockEntry(_last, (uint)start, _block, documentBits, positionBits);
         _entries.Write(MemoryMarshal.AsBytes(new ReadOnlySpan<BlockEntry>(in entry)));
         _group.Include(_block);
-        _block = GroupBounds.None;
+        _block = BlockBounds.None;
         _pending = 0;
         if (++_blocksInGroup == GroupEntry.Blocks)
         {
@@ -210,41 +236,9 @@ internal sealed unsafe class PostingsWriter : IDisposable
 
     private void EndGroup()
     {
-        var entry = new GroupEntry(_group.Last, _group.ShortestOnce, _group.ShortestMore, _group.MostOccurrences);
+        var entry = new GroupEntry(_last, _group);
         _groups.Write(MemoryMarshal.AsBytes(new ReadOnlySpan<GroupEntry>(in entry)));
-        _group = GroupBounds.None;
+        _group = BlockBounds.None;
         _blocksInGroup = 0;
-    }
-
-    private struct GroupBounds
-    {
-        public uint Last;
-        public ushort ShortestOnce;
-        public ushort ShortestMore;
-        public ushort MostOccurrences;
-
-        public static GroupBounds None => new() { ShortestOnce = ushort.MaxValue, ShortestMore = ushort.MaxValue };
-
-        public void Include(uint document, ushort length, int occurrences)
-        {
-            Last = document;
-            MostOccurrences = (ushort)Math.Max(MostOccurrences, Math.Min(occurrences, ushort.MaxValue));
-            if (occurrences == 1)
-            {
-                ShortestOnce = Math.Min(ShortestOnce, length);
-            }
-            else
-            {
-                ShortestMore = Math.Min(ShortestMore, length);
-            }
-        }
-
-        public void Include(in GroupBounds other)
-        {
-            Last = other.Last;
-            MostOccurrences = Math.Max(MostOccurrences, other.MostOccurrences);
-            ShortestOnce = Math.Min(ShortestOnce, other.ShortestOnce);
-            ShortestMore = Math.Min(ShortestMore, other.ShortestMore);
-        }
     }
 }

@@ -83,4 +83,10 @@ internal enum SectionId : uint
 
     /// <summary>Where each sixteenth record starts.</summary>
     RecordOffsets = 27,
+
+    /// <summary>English sides whose length a byte does not hold.</summary>
+    EnglishLong = 28,
+
+    /// <summary>Chinese sides whose length a byte does not hold.</summary>
+    ChineseLong = 29,
 }

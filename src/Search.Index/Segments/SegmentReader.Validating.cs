@@ -73,6 +73,7 @@ public sealed unsafe partial class SegmentReader
     private void ValidateTerms(CancellationToken cancellationToken)
     {
         using var reader = new PostingsReader();
+        var ranks = new RankLengthsWriter();
         var terms = new TermEnumerator(Terms);
         var previous = Array.Empty<byte>();
         var count = 0;
@@ -90,18 +91,19 @@ public sealed unsafe partial class SegmentReader
                 Terms.Find(terms.Key) is var found && found.Postings == terms.Info.Postings,
                 $"term {count} is not in the hash table"
             );
-            ValidatePostings(terms, reader, count++);
+            ValidatePostings(terms, reader, ranks, count++);
         }
 
         Require(count == TermCount, $"there are {count} terms where {TermCount} were written");
     }
 
-    private void ValidatePostings(TermEnumerator terms, PostingsReader reader, int term)
+    private void ValidatePostings(TermEnumerator terms, PostingsReader reader, RankLengthsWriter best, int term)
     {
         var lengths = terms.Key[0] < (byte)TermSpace.ChineseWord ? EnglishLengths : ChineseLengths;
         reader.Open(terms.Info, DocumentCount);
         long before = -1;
         var postings = 0;
+        best.Clear();
         while (reader.MoveNext())
         {
             Require(reader.Document > before, $"a posting of term {term} is out of order");
@@ -112,7 +114,7 @@ public sealed unsafe partial class SegmentReader
                 Require(positions[i] > positions[i - 1], $"a position of term {term} is out of order");
             }
 
-            var length = lengths[before];
+            var length = lengths[(int)before];
             Require(
                 positions[^1] < length || length == ushort.MaxValue,
                 $"a position of term {term} lies past the text of pair {before}"
@@ -121,18 +123,26 @@ public sealed unsafe partial class SegmentReader
             {
                 ref readonly var block = ref reader.List.Blocks[reader.BlockIndex];
                 ref readonly var group = ref reader.List.Groups[reader.BlockIndex / GroupEntry.Blocks];
-                var once = positions.Length == 1;
                 Require(
-                    (once ? block.ShortestOnce : block.ShortestMore) <= length
-                        && (once ? group.ShortestOnce : group.ShortestMore) <= length
-                        && Math.Min(positions.Length, ushort.MaxValue) <= block.MostOccurrences
-                        && block.MostOccurrences <= group.MostOccurrences
+                    block.Bounds.Allows(length, positions.Length)
+                        && group.Bounds.Allows(length, positions.Length)
                         && before <= group.Last,
                     $"a bound of term {term} does not hold for pair {before}"
                 );
             }
 
+            best.Include(length, positions.Length);
             postings++;
+        }
+
+        if (reader.List.BlockCount > 0)
+        {
+            Span<byte> ranks = stackalloc byte[RankLengths.Size];
+            best.Write(ranks);
+            Require(
+                ranks.SequenceEqual(new ReadOnlySpan<byte>(reader.List.Ranks, RankLengths.Size)),
+                $"the lengths of the best postings of term {term} are wrong"
+            );
         }
 
         Require(

@@ -36,8 +36,8 @@ public sealed unsafe partial class SegmentReader
         _summary = SegmentSummary.Read(_sections);
         var count = _summary.Pairs;
         Terms = new TermDictionary(_sections, _summary.Terms);
-        EnglishLengths = _sections.FindArray<ushort>(SectionId.EnglishLengths, count);
-        ChineseLengths = _sections.FindArray<ushort>(SectionId.ChineseLengths, count);
+        EnglishLengths = new SideLengths(_sections, SectionId.EnglishLengths, SectionId.EnglishLong, count);
+        ChineseLengths = new SideLengths(_sections, SectionId.ChineseLengths, SectionId.ChineseLong, count);
         _ids = _sections.FindArray<ulong>(SectionId.PairIds, 2L * count);
         _idOrder = _sections.FindArray<int>(SectionId.PairIdOrder, count);
         _textHashes = _sections.FindArray<uint>(SectionId.TextHashes, count);
@@ -95,9 +95,9 @@ public sealed unsafe partial class SegmentReader
 
     internal TermDictionary Terms { get; }
 
-    internal ushort* EnglishLengths { get; }
+    internal SideLengths EnglishLengths { get; }
 
-    internal ushort* ChineseLengths { get; }
+    internal SideLengths ChineseLengths { get; }
 
     internal StringTable Sources { get; }
 

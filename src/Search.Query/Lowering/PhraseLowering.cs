@@ -7,7 +7,7 @@ using Search.Text.Pairs;
 namespace Search.Query.Lowering;
 
 /// <summary>Lowers neighbouring units to phrases on one side.</summary>
-internal readonly struct PhraseLowering(TokenBuffer buffer, List<QueryUnit> units)
+internal readonly struct PhraseLowering(TokenBuffer buffer, List<QueryUnit> units, LoweringPurpose purpose)
 {
     // Each dictionary word doubles the phrases (word or overlap): with more than this, characters cost less.
     private const int MostWordsByWord = 2;
@@ -29,7 +29,7 @@ internal readonly struct PhraseLowering(TokenBuffer buffer, List<QueryUnit> unit
 
         if (words is 0 or > MostWordsByWord)
         {
-            return Literal(side, 0, units.Count, boost) ?? new NoPair();
+            return Literal(side, 0, units.Count, boost) is { } literal ? Narrowed(side, literal) : new NoPair();
         }
 
         var alternatives = ImmutableArray.CreateBuilder<TermNode>(1 << words);
@@ -93,6 +93,28 @@ internal readonly struct PhraseLowering(TokenBuffer buffer, List<QueryUnit> unit
             units[end - 1].Position + units[end - 1].Length,
             boost
         );
+
+    // Characters are frequent; the words that they are cut into are not. Where the characters stand, each dictionary word
+    // stands in one of two layers, so asking for the words too changes nothing but the time that it takes.
+    private TermNode Narrowed(Language side, TermNode literal)
+    {
+        var all = ImmutableArray.CreateBuilder<TermNode>(units.Count + 1);
+        all.Add(literal);
+        foreach (var unit in units)
+        {
+            if (purpose == LoweringPurpose.Search && unit.Kind == UnitKind.HanWord && unit.WordToken >= 0)
+            {
+                var word = Term(side, unit.WordToken, 0);
+                var either = new AnyOfTerms([
+                    new OneTerm(word.Space, word.Term),
+                    new OneTerm(TermNodes.Space(side, TokenLayer.Overlap), word.Term),
+                ]);
+                all.Add(new ConstantScoreTerms(either, 0));
+            }
+        }
+
+        return TermNodes.All(all);
+    }
 
     private TermNode? ByWord(Language side, int choice, float boost)
     {

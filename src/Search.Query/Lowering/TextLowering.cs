@@ -62,7 +62,7 @@ internal sealed class TextLowering(TextAnalyzer analyzer, RankingParameters rank
             return new NoPair();
         }
 
-        var phrase = new PhraseLowering(_buffer, _units);
+        var phrase = new PhraseLowering(_buffer, _units, purpose);
         return node.Slop == 0
             ? TermNodes.OnSides(node.Side, side => phrase.Exact(side, ranking, boost))
             : TermNodes.OnSides(node.Side, side => phrase.Near(side, node.Slop, node.InOrder, boost));
@@ -113,7 +113,7 @@ internal sealed class TextLowering(TextAnalyzer analyzer, RankingParameters rank
 
     private TermNode Neighbours(Language side, float boost)
     {
-        var phrase = new PhraseLowering(_buffer, _units);
+        var phrase = new PhraseLowering(_buffer, _units, purpose);
         var children = ImmutableArray.CreateBuilder<TermNode>(_units.Count);
         for (var i = 1; i < _units.Count; i++)
         {

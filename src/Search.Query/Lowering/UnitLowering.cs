@@ -41,7 +41,7 @@ internal readonly ref struct UnitLowering(
         var word = Term(unit.WordToken, side, boost);
         return unit.ExactToken < 0
             ? word
-            : new RankedTerms(word, Term(unit.ExactToken, side, boost * ranking.ExactBoost));
+            : new RankedTerms(word, Term(unit.ExactToken, side, boost * ranking.ExactBoost), true);
     }
 
     // A number is found by its value, and also as it is written: a piece of a longer numeral has another value.

@@ -46,7 +46,13 @@ public sealed record AnyOfTerms(ImmutableArray<TermNode> Children) : TermNode;
 public sealed record ExceptTerms(TermNode Match, TermNode Excluded) : TermNode;
 
 /// <summary>Required, with Optional's score added where it matches.</summary>
-public sealed record RankedTerms(TermNode Required, TermNode Optional) : TermNode;
+/// <param name="Required">What must match.</param>
+/// <param name="Optional">What adds to the score.</param>
+/// <param name="IsForm">
+/// Promises that both are terms of one side and that Required stands wherever Optional does, as the stem of a word stands
+/// wherever a form of it does: an engine may rest its bounds on that.
+/// </param>
+public sealed record RankedTerms(TermNode Required, TermNode Optional, bool IsForm = false) : TermNode;
 
 /// <summary>All terms of a space with a prefix, as one union; every hit scores <paramref name="Boost"/>.</summary>
 public sealed record PrefixTerms(TermSpace Space, string Prefix, float Boost = 1f) : TermNode;

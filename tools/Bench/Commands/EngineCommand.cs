@@ -138,6 +138,9 @@ public static class EngineCommand
             Console.WriteLine(
                 string.Create(CultureInfo.InvariantCulture, $"OPEN ms={watch.Elapsed.TotalMilliseconds:0.0}")
             );
+
+            // Checksums are compared on another thread meanwhile; queries are timed when it is done.
+            await index.WhenCheckedAsync().ConfigureAwait(false);
             var times = new SortedDictionary<string, List<double>>(StringComparer.Ordinal);
             var zero = new Dictionary<string, int>(StringComparer.Ordinal);
             foreach (var query in queries)

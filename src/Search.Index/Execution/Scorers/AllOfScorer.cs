@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Search.Index.Execution.Windows;
 using Search.Query.Contract;
 
 namespace Search.Index.Execution.Scorers;
@@ -48,6 +49,39 @@ internal sealed class AllOfScorer : Scorer
     }
 
     /// <inheritdoc/>
+    public override bool Seek(int document)
+    {
+        foreach (var child in _byCost)
+        {
+            if (!child.Seek(document))
+            {
+                return false;
+            }
+        }
+
+        Document = document;
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override void ListFollowing(List<TermScorer> terms)
+    {
+        foreach (var child in _children)
+        {
+            child.ListFollowing(terms);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void ListRequirements(RequirementList requirements)
+    {
+        foreach (var child in _children)
+        {
+            child.ListRequirements(requirements);
+        }
+    }
+
+    /// <inheritdoc/>
     public override bool Matches()
     {
         foreach (var child in _byCost)
@@ -68,6 +102,18 @@ internal sealed class AllOfScorer : Scorer
         foreach (var child in _children)
         {
             sum += child.Score(float.NegativeInfinity);
+        }
+
+        return sum;
+    }
+
+    /// <inheritdoc/>
+    public override float Best()
+    {
+        var sum = 0f;
+        foreach (var child in _children)
+        {
+            sum += child.Best();
         }
 
         return sum;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Search.Index.Execution.Windows;
 using Search.Query.Contract;
 
 namespace Search.Index.Execution.Scorers;
@@ -9,14 +10,34 @@ namespace Search.Index.Execution.Scorers;
 /// </summary>
 internal sealed class AnyOfScorer : Scorer
 {
+    private const int FarAbove = 8;
+
     private readonly List<Scorer> _children = [];
     private bool[] _matched = new bool[8];
     private float[] _bounds = new float[8];
     private float[] _sums = new float[8];
     private int[] _order = new int[8];
+    private int[] _leaders = new int[8];
+    private int[] _followers = new int[8];
+    private float[] _others = new float[8];
     private float _least;
-    private float _total;
-    private int _followers;
+    private int _followerCount;
+    private int _leaderCount;
+
+    // A rare child leads whole, and the frequent one is held to what it can reach alone.
+    /// <inheritdoc/>
+    public override bool IsSelective
+    {
+        get
+        {
+            if (_children is not [TermScorer first, TermScorer second])
+            {
+                return false;
+            }
+
+            return Math.Min(first.Cost, second.Cost) * FarAbove <= Math.Max(first.Cost, second.Cost);
+        }
+    }
 
     /// <summary>Forgets all children.</summary>
     public void Start()
@@ -25,7 +46,8 @@ internal sealed class AnyOfScorer : Scorer
         Document = -1;
         Cost = 0;
         _least = float.NaN;
-        _followers = 0;
+        _followerCount = 0;
+        _leaderCount = 0;
     }
 
     /// <summary>Adds a child.</summary>
@@ -40,6 +62,9 @@ internal sealed class AnyOfScorer : Scorer
             _bounds = new float[size];
             _sums = new float[size];
             _order = new int[size];
+            _leaders = new int[size];
+            _followers = new int[size];
+            _others = new float[size];
         }
     }
 
@@ -54,6 +79,49 @@ internal sealed class AnyOfScorer : Scorer
         }
 
         return Document = least;
+    }
+
+    /// <inheritdoc/>
+    public override bool Seek(int document)
+    {
+        var any = false;
+        for (var i = 0; i < _children.Count; i++)
+        {
+            any |= _children[i].Seek(document);
+        }
+
+        Document = any ? document : Document;
+        return any;
+    }
+
+    // Anything but a term may have moved its terms on to where all that it needs is.
+    /// <inheritdoc/>
+    public override void ListFollowing(List<TermScorer> terms)
+    {
+        foreach (var child in _children)
+        {
+            if (child is TermScorer term)
+            {
+                terms.Add(term);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void ListRequirements(RequirementList requirements) => requirements.AddEither(_children);
+
+    /// <inheritdoc/>
+    public override bool ListAddends(List<Addend> addends)
+    {
+        foreach (var child in _children)
+        {
+            if (!child.ListAddends(addends))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <inheritdoc/>
@@ -86,6 +154,18 @@ internal sealed class AnyOfScorer : Scorer
     }
 
     /// <inheritdoc/>
+    public override float Best()
+    {
+        var sum = 0f;
+        for (var i = 0; i < _children.Count; i++)
+        {
+            sum += _matched[i] ? _children[i].Best() : 0;
+        }
+
+        return sum;
+    }
+
+    /// <inheritdoc/>
     public override float Bound(int from, int to)
     {
         var sum = NoMatch;
@@ -99,9 +179,20 @@ internal sealed class AnyOfScorer : Scorer
         }
 
         SortByBound();
-        _total = Math.Max(0, sum);
         _least = float.NaN;
         return sum;
+    }
+
+    /// <inheritdoc/>
+    public override float Floor(long rank)
+    {
+        var floor = 0f;
+        foreach (var child in _children)
+        {
+            floor = Math.Max(floor, child.Floor(rank));
+        }
+
+        return floor;
     }
 
     /// <inheritdoc/>
@@ -115,7 +206,7 @@ internal sealed class AnyOfScorer : Scorer
         if (least != _least)
         {
             _least = least;
-            _followers = CountFollowers(least);
+            ChooseLeaders(least);
         }
 
         for (var from = target; ; from = Document + 1)
@@ -153,38 +244,75 @@ internal sealed class AnyOfScorer : Scorer
 
             _order[at] = i;
         }
+    }
 
+    // A pair is found by the first of its leaders, the rarest first: so a leader counts on followers and on more frequent
+    // leaders only, and the most frequent one, which costs most, has the highest limit of all. Children whose bounds, least
+    // first, stay below the limit together may follow; those that are rare beside the others lead all the same.
+    private void ChooseLeaders(float least)
+    {
         var sum = 0f;
+        var most = 0L;
+        var below = 0;
+        for (; below < _children.Count; below++)
+        {
+            sum += Math.Max(0, _bounds[_order[below]]);
+            if (sum * 1.00001f >= least)
+            {
+                break;
+            }
+        }
+
+        for (var i = below; i < _children.Count; i++)
+        {
+            most = Math.Max(most, _children[_order[i]].Cost);
+        }
+
+        _leaderCount = 0;
+        _followerCount = 0;
+        sum = 0;
         for (var i = 0; i < _children.Count; i++)
         {
-            sum += Math.Max(0, _bounds[_order[i]]);
-            _sums[i] = sum * 1.00001f;
+            var child = _order[i];
+            if (i >= below || _children[child].Cost * FarAbove <= most)
+            {
+                AddLeader(child);
+            }
+            else
+            {
+                sum += Math.Max(0, _bounds[child]);
+                _followers[_followerCount] = child;
+                _sums[_followerCount++] = sum * 1.00001f;
+            }
         }
-    }
 
-    // How many children, least bound first, cannot reach the needed score even together.
-    private int CountFollowers(float needed)
-    {
-        var count = 0;
-        while (count < _children.Count && (_sums[count] < needed || _bounds[_order[count]] < 0))
+        for (var i = _leaderCount - 1; i >= 0; i--)
         {
-            count++;
+            _others[i] = sum;
+            sum += Math.Max(0, _bounds[_leaders[i]]);
         }
-
-        return count;
     }
 
-    // A leader moves on to pairs that it lifts to the limit when all others give their most.
+    private void AddLeader(int child)
+    {
+        var at = _leaderCount++;
+        for (; at > 0 && _children[_leaders[at - 1]].Cost > _children[child].Cost; at--)
+        {
+            _leaders[at] = _leaders[at - 1];
+        }
+
+        _leaders[at] = child;
+    }
+
+    // No leader moves past the pair that a rarer one found: it may be in that pair without being worth a stop by itself.
     private int LeastLeader(int target, int to, float least)
     {
-        var first = End;
-        for (var i = _followers; i < _children.Count; i++)
+        var first = to;
+        for (var i = 0; i < _leaderCount; i++)
         {
-            var child = _children[_order[i]];
+            var child = _children[_leaders[i]];
             var document =
-                child.Document >= target
-                    ? child.Document
-                    : child.NextWith(target, to, Share(least, _total - Math.Max(0, _bounds[_order[i]])));
+                child.Document >= target ? child.Document : child.NextWith(target, first, Share(least, _others[i]));
             first = Math.Min(first, document);
         }
 
@@ -196,28 +324,31 @@ internal sealed class AnyOfScorer : Scorer
     private bool CanReach(int document, float needed)
     {
         var sum = 0f;
-        for (var i = _followers; i < _children.Count; i++)
+        for (var i = 0; i < _leaderCount; i++)
         {
-            if (_children[_order[i]].Document == document)
+            // A leader that found nothing before the pair of a rarer one may stand nowhere.
+            var leader = _children[_leaders[i]];
+            var reached = leader.Document < document ? leader.Advance(document) : leader.Document;
+            if (reached == document)
             {
-                sum += Most(_order[i]);
+                sum += Most(_leaders[i]);
             }
         }
 
-        for (var i = _followers - 1; i >= 0; i--)
+        for (var i = _followerCount - 1; i >= 0; i--)
         {
             if ((sum * 1.00001f) + _sums[i] < needed)
             {
                 return false;
             }
 
-            var child = _children[_order[i]];
-            if (_bounds[_order[i]] >= 0)
+            var child = _children[_followers[i]];
+            if (_bounds[_followers[i]] >= 0)
             {
                 var reached = child.Document < document ? child.Advance(document) : child.Document;
                 if (reached == document)
                 {
-                    sum += Most(_order[i]);
+                    sum += Most(_followers[i]);
                 }
             }
         }

@@ -1,3 +1,4 @@
+using Search.Index.Execution.Windows;
 using Search.Query.Contract;
 
 namespace Search.Index.Execution.Scorers;
@@ -21,10 +22,28 @@ internal sealed class ConstantScorer : Scorer
     public override int Advance(int target) => Document = _child.Advance(target);
 
     /// <inheritdoc/>
+    public override bool Seek(int document)
+    {
+        if (!_child.Seek(document))
+        {
+            return false;
+        }
+
+        Document = document;
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override void ListRequirements(RequirementList requirements) => _child.ListRequirements(requirements);
+
+    /// <inheritdoc/>
     public override bool Matches() => _child.Matches();
 
     /// <inheritdoc/>
     public override float Score(float needed) => _score;
+
+    /// <inheritdoc/>
+    public override float Best() => _score;
 
     /// <inheritdoc/>
     public override float Bound(int from, int to) => _child.Bound(from, to) < 0 ? NoMatch : _score;

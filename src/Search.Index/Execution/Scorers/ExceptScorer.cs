@@ -1,3 +1,4 @@
+using Search.Index.Execution.Windows;
 using Search.Query.Contract;
 
 namespace Search.Index.Execution.Scorers;
@@ -21,6 +22,24 @@ internal sealed class ExceptScorer : Scorer
     public override int Advance(int target) => Document = _match.Advance(target);
 
     /// <inheritdoc/>
+    public override bool Seek(int document)
+    {
+        if (!_match.Seek(document))
+        {
+            return false;
+        }
+
+        Document = document;
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override void ListRequirements(RequirementList requirements) => _match.ListRequirements(requirements);
+
+    /// <inheritdoc/>
+    public override bool ListAddends(List<Addend> addends) => _match.ListAddends(addends);
+
+    /// <inheritdoc/>
     public override int NextWith(int target, int to, float least)
     {
         var next = _match.NextWith(target, to, least);
@@ -36,16 +55,14 @@ internal sealed class ExceptScorer : Scorer
             return false;
         }
 
-        if (_excluded.Document < Document)
-        {
-            _ = _excluded.Advance(Document);
-        }
-
-        return _excluded.Document != Document || !_excluded.Matches();
+        return !_excluded.Seek(Document) || !_excluded.Matches();
     }
 
     /// <inheritdoc/>
     public override float Score(float needed) => _match.Score(needed);
+
+    /// <inheritdoc/>
+    public override float Best() => _match.Best();
 
     /// <inheritdoc/>
     public override float Bound(int from, int to) => _match.Bound(from, to);

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Search.Index.Execution.Windows;
+using Search.Index.Postings;
 using Search.Query.Contract;
 using Search.Query.Terms;
 
@@ -95,6 +97,37 @@ internal sealed unsafe class PhraseScorer : Scorer
     }
 
     /// <inheritdoc/>
+    public override bool Seek(int document)
+    {
+        foreach (var term in _byCost)
+        {
+            if (!term.Seek(document))
+            {
+                return false;
+            }
+        }
+
+        Document = document;
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override void ListRequirements(RequirementList requirements)
+    {
+        foreach (var term in _terms)
+        {
+            requirements.Add(term);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override bool ListAddends(List<Addend> addends)
+    {
+        addends.Add(new Addend(_byCost[0], this));
+        return true;
+    }
+
+    /// <inheritdoc/>
     public override bool Matches()
     {
         _frequency = _slop == 0 ? CountExact() : CountNear();
@@ -102,7 +135,10 @@ internal sealed unsafe class PhraseScorer : Scorer
     }
 
     /// <inheritdoc/>
-    public override float Score(float needed) => Score(_frequency, _terms[0].Lengths[Document]);
+    public override float Score(float needed) => Score(_frequency, _terms[0].Length);
+
+    /// <inheritdoc/>
+    public override float Best() => Score(0) * Slack;
 
     // The most that the current pair can score, before its positions are looked at.
     private float Most()
@@ -113,21 +149,33 @@ internal sealed unsafe class PhraseScorer : Scorer
             occurrences = Math.Min(occurrences, term.Frequency());
         }
 
-        return Score(_slop == 0 ? occurrences : _terms[0].Frequency(), _terms[0].Lengths[Document]) * Slack;
+        return Score(_slop == 0 ? occurrences : _terms[0].Frequency(), _terms[0].Length) * Slack;
     }
 
     /// <inheritdoc/>
     public override float Bound(int from, int to)
     {
+        // So many occurrences of the phrase need as many of every term.
         int once = 0,
-            more = 0,
-            occurrences = int.MaxValue;
+            twice = 0,
+            thrice = 0,
+            more = 0;
+        var most = BlockBounds.Most;
         foreach (var term in _terms)
         {
-            if (!term.Limits(from, to, ref once, ref more, ref occurrences))
+            var bounds = BlockBounds.None;
+            if (!term.Limits(from, to, ref bounds))
             {
                 return NoMatch;
             }
+
+            more = Math.Max(more, bounds.ShortestMore);
+            var least = Math.Min(bounds.ShortestMore, bounds.ShortestThrice);
+            thrice = Math.Max(thrice, least);
+            least = Math.Min(least, bounds.ShortestTwice);
+            twice = Math.Max(twice, least);
+            once = Math.Max(once, Math.Min(least, bounds.ShortestOnce));
+            most = Math.Min(most, bounds.MostOccurrences);
         }
 
         if (_slop > 0)
@@ -136,7 +184,11 @@ internal sealed unsafe class PhraseScorer : Scorer
         }
 
         var bound = Score(1, once);
-        return occurrences > 1 ? Math.Max(bound, Score(occurrences, Math.Max(once, more)) * Slack) : bound;
+        bound = most > 1 ? Math.Max(bound, Score(2, twice)) : bound;
+        bound = most > 2 ? Math.Max(bound, Score(3, thrice)) : bound;
+        return most > 3
+            ? Math.Max(bound, Score(most == BlockBounds.Most ? ushort.MaxValue : most, more) * Slack)
+            : bound;
     }
 
     /// <inheritdoc/>
@@ -155,7 +207,7 @@ internal sealed unsafe class PhraseScorer : Scorer
     public override ScorePart Explain() =>
         Part(
             Score(0),
-            $"phrase {string.Join(' ', _places.Select(place => place.Term))}: {_frequency:0.###} in {_terms[0].Lengths[Document]} positions"
+            $"phrase {string.Join(' ', _places.Select(place => place.Term))}: {_frequency:0.###} in {_terms[0].Length} positions"
         );
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

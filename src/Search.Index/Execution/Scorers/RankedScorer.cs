@@ -1,3 +1,4 @@
+using Search.Index.Execution.Windows;
 using Search.Query.Contract;
 
 namespace Search.Index.Execution.Scorers;
@@ -9,6 +10,9 @@ internal sealed class RankedScorer : Scorer
     private Scorer _required = null!;
     private Scorer _optional = null!;
     private float _optionalBound;
+
+    /// <inheritdoc/>
+    public override bool IsSelective => _required.IsSelective && _optional is TermScorer;
 
     /// <summary>Starts before the first pair.</summary>
     public void Start(SegmentContext context, Scorer required, Scorer optional)
@@ -25,6 +29,25 @@ internal sealed class RankedScorer : Scorer
     public override int Advance(int target) => Document = _required.Advance(target);
 
     /// <inheritdoc/>
+    public override bool Seek(int document)
+    {
+        if (!_required.Seek(document))
+        {
+            return false;
+        }
+
+        Document = document;
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override void ListRequirements(RequirementList requirements) => _required.ListRequirements(requirements);
+
+    /// <inheritdoc/>
+    public override bool ListAddends(List<Addend> addends) =>
+        _required.ListAddends(addends) && _optional.ListAddends(addends);
+
+    /// <inheritdoc/>
     public override int NextWith(int target, int to, float least)
     {
         var next = _required.NextWith(target, to, Share(least, Math.Max(0, _optionalBound)));
@@ -38,14 +61,24 @@ internal sealed class RankedScorer : Scorer
     /// <inheritdoc/>
     public override float Score(float needed)
     {
-        var score = _required.Score(float.NegativeInfinity);
-        if (_context.Pruning && (score + Math.Max(0, _optionalBound)) * 1.00001f < needed)
+        if (!_context.Pruning)
         {
-            return score;
+            return Sum(HasOptional());
         }
 
-        return HasOptional() ? score + _optional.Score(float.NegativeInfinity) : score;
+        // Whether the optional part is there is cheaper to tell than the score, and nearly always it is not.
+        var best = _required.Best();
+        if ((best + Math.Max(0, _optionalBound)) * 1.00001f < needed)
+        {
+            return float.NegativeInfinity;
+        }
+
+        var has = HasOptional();
+        return !has && best * 1.00001f < needed ? float.NegativeInfinity : Sum(has);
     }
+
+    /// <inheritdoc/>
+    public override float Best() => _required.Best() + Math.Max(0, _optionalBound);
 
     /// <inheritdoc/>
     public override float Bound(int from, int to)
@@ -61,18 +94,19 @@ internal sealed class RankedScorer : Scorer
     }
 
     /// <inheritdoc/>
+    public override float Floor(long rank) => _required.Floor(rank);
+
+    /// <inheritdoc/>
     public override ScorePart Explain() =>
         HasOptional()
             ? Part(Score(float.NegativeInfinity), "with", [_required.Explain(), _optional.Explain()])
             : _required.Explain();
 
-    private bool HasOptional()
+    private float Sum(bool withOptional)
     {
-        if (_optional.Document < Document)
-        {
-            _ = _optional.Advance(Document);
-        }
-
-        return _optional.Document == Document && _optional.Matches();
+        var score = _required.Score(float.NegativeInfinity);
+        return withOptional ? score + _optional.Score(float.NegativeInfinity) : score;
     }
+
+    private bool HasOptional() => _optional.Seek(Document) && _optional.Matches();
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Search.Index.Execution.Windows;
 using Search.Query.Contract;
 
 namespace Search.Index.Execution.Scorers;
@@ -22,8 +23,39 @@ internal abstract class Scorer
     /// <summary>About how many pairs moving would stop at.</summary>
     public long Cost { get; protected set; }
 
+    /// <summary>
+    /// Whether <see cref="NextWith"/> passes over what cannot reach the limit block by block, so that one window over the
+    /// whole segment serves as well as many small ones.
+    /// </summary>
+    public virtual bool IsSelective => false;
+
     /// <summary>Moves to the first candidate at or after a doc id that is greater than the current one.</summary>
     public abstract int Advance(int target);
+
+    /// <summary>Moves to a pair that may match; doc ids asked for rise.</summary>
+    /// <returns>False when it is certain that the pair does not match; then the scorer stands anywhere.</returns>
+    public virtual bool Seek(int document)
+    {
+        if (Document < document)
+        {
+            _ = Advance(document);
+        }
+
+        return Document == document;
+    }
+
+    /// <summary>
+    /// Adds terms that never stand past a pair that they are in while this scorer stands on it or before it: they are moved
+    /// by nothing but its own steps.
+    /// </summary>
+    public virtual void ListFollowing(List<TermScorer> terms) { }
+
+    /// <summary>Adds what every match has; nothing when nothing of the kind is known.</summary>
+    public virtual void ListRequirements(RequirementList requirements) { }
+
+    /// <summary>Lists terms, and what bounds their scores, that add up to at least the score of any match.</summary>
+    /// <returns>False when the score is no such sum.</returns>
+    public virtual bool ListAddends(List<Addend> addends) => false;
 
     /// <summary>Whether the current pair matches; asked at most once a pair and before its score.</summary>
     public virtual bool Matches() => true;
@@ -33,6 +65,9 @@ internal abstract class Scorer
     /// below that.
     /// </summary>
     public abstract float Score(float needed);
+
+    /// <summary>What the current, matching pair scores at most, found with less work than the score.</summary>
+    public virtual float Best() => float.PositiveInfinity;
 
     /// <summary>
     /// The most that a pair of a window can score, <see cref="NoMatch"/> when none can match. Windows never move back.
@@ -49,6 +84,10 @@ internal abstract class Scorer
     /// <param name="to">The end of the window.</param>
     /// <param name="least">The limit.</param>
     public virtual int NextWith(int target, int to, float least) => Document < target ? Advance(target) : Document;
+
+    /// <summary>A score that at least so many pairs of the segment have, deleted ones too; 0 when nothing is known.</summary>
+    /// <param name="rank">How many pairs.</param>
+    public virtual float Floor(long rank) => 0;
 
     /// <summary>Gives the pairs of a window to a collector.</summary>
     public void Collect(int from, int to, SegmentContext context, HitCollector collector)

@@ -1,5 +1,8 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using Search.Index.Execution.Windows;
 using Search.Index.Postings;
+using Search.Index.Segments;
 using Search.Index.Terms;
 using Search.Query.Contract;
 using Search.Query.Terms;
@@ -15,7 +18,7 @@ internal sealed unsafe class TermScorer : Scorer, IDisposable
     private readonly PostingsBlock _block = new();
     private PostingsList _list;
     private SegmentContext _context = null!;
-    private ushort* _lengths;
+    private SideLengths _lengths;
     private float* _factors;
     private float _weight;
     private float _shortBound;
@@ -26,11 +29,40 @@ internal sealed unsafe class TermScorer : Scorer, IDisposable
     private int _shallow;
     private float _least;
     private int _longestOnce;
+    private Vector128<byte> _limits;
+    private float _extra;
+    private TermScorer? _form;
+    private string _formTerm = "";
+    private TermSpace _formSpace;
     private string _term = "";
     private TermSpace _space;
 
-    /// <summary>Positions of the side of each pair.</summary>
-    public ushort* Lengths => _lengths;
+    /// <summary>Positions of the side of the current pair.</summary>
+    public int Length => _lengths[Document];
+
+    /// <inheritdoc/>
+    public override bool IsSelective => true;
+
+    /// <summary>Where the postings start: the same for terms that share them.</summary>
+    public nint Postings { get; private set; }
+
+    /// <summary>The postings.</summary>
+    public ref readonly PostingsList List => ref _list;
+
+    /// <summary>The most that one occurrence scores in a block, and the most that several do.</summary>
+    public (float Once, float Most) Bounds(int block)
+    {
+        ref readonly var bounds = ref _list.Blocks[block].Bounds;
+        var once = Score(1, bounds.ShortestOnce);
+        return (once, bounds.MostOccurrences > 1 ? Bound(in bounds) : once);
+    }
+
+    /// <summary>The same of postings without blocks.</summary>
+    public (float Once, float Most) ShortBounds()
+    {
+        var bound = ShortBound();
+        return (bound, bound);
+    }
 
     /// <summary>Starts before the first posting.</summary>
     /// <param name="context">The segment.</param>
@@ -50,6 +82,7 @@ internal sealed unsafe class TermScorer : Scorer, IDisposable
     {
         var chinese = space >= TermSpace.ChineseWord;
         _context = context;
+        Postings = (nint)info.Postings;
         _list = new PostingsList(info, context.Reader.DocumentCount);
         _lengths = chinese ? context.Reader.ChineseLengths : context.Reader.EnglishLengths;
         _factors = view.Factors(chinese);
@@ -63,12 +96,30 @@ internal sealed unsafe class TermScorer : Scorer, IDisposable
         _shallow = 0;
         _least = float.NaN;
         _shortBound = NoMatch;
+        _extra = 0;
+        _form = null;
         Document = -1;
         Cost = _list.Count;
         if (_list.BlockCount == 0)
         {
             Load(0);
         }
+    }
+
+    /// <summary>
+    /// Adds the score of a term that stands nowhere but where this one does, as a form of its stem. So the two together are
+    /// bounded by this term's occurrences, and the other's postings are looked at only where that bound is high enough.
+    /// </summary>
+    /// <param name="space">The other term's space.</param>
+    /// <param name="term">The other term, for explanations.</param>
+    /// <param name="weight">Its boost × idf.</param>
+    /// <param name="form">Its postings; null when they are the same as this term's.</param>
+    public void Join(TermSpace space, string term, float weight, TermScorer? form)
+    {
+        _extra = weight;
+        _form = form;
+        _formSpace = space;
+        _formTerm = term;
     }
 
     /// <inheritdoc/>
@@ -85,8 +136,39 @@ internal sealed unsafe class TermScorer : Scorer, IDisposable
     }
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public override float Score(float needed) => Score(_block.Frequency(_index), _lengths[Document]);
+    public override void ListFollowing(List<TermScorer> terms) => terms.Add(this);
+
+    /// <inheritdoc/>
+    public override void ListRequirements(RequirementList requirements) => requirements.Add(this);
+
+    /// <inheritdoc/>
+    public override bool ListAddends(List<Addend> addends)
+    {
+        addends.Add(new Addend(this, this));
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override float Score(float needed)
+    {
+        var length = _lengths[Document];
+        var frequency = _block.Frequency(_index);
+        if (_form is null)
+        {
+            return Score(frequency, length);
+        }
+
+        var score = RankingParameters.Score(_weight, frequency, _factors[Math.Min(length, _longest)]);
+        if (Score(frequency, length) * Slack < needed)
+        {
+            return score;
+        }
+
+        return HasForm() ? score + _form.Score(0) : score;
+    }
+
+    /// <inheritdoc/>
+    public override float Best() => Score(_block.Frequency(_index), _lengths[Document]) * Slack;
 
     /// <inheritdoc/>
     public override float Bound(int from, int to)
@@ -101,7 +183,7 @@ internal sealed unsafe class TermScorer : Scorer, IDisposable
             return ShortBound(from, to);
         }
 
-        _shallow = FindBlock(_shallow, (uint)from);
+        _shallow = _list.FindBlock(_shallow, (uint)from);
         if (_shallow >= _list.BlockCount)
         {
             return NoMatch;
@@ -118,13 +200,13 @@ internal sealed unsafe class TermScorer : Scorer, IDisposable
             if (block % GroupEntry.Blocks == 0 && _list.Groups[block / GroupEntry.Blocks].Last < (uint)to)
             {
                 ref readonly var group = ref _list.Groups[block / GroupEntry.Blocks];
-                bound = Math.Max(bound, Bound(group.ShortestOnce, group.ShortestMore, group.MostOccurrences));
+                bound = Math.Max(bound, Bound(in group.Bounds));
                 block += GroupEntry.Blocks;
             }
             else
             {
                 ref readonly var entry = ref _list.Blocks[block++];
-                bound = Math.Max(bound, Bound(entry.ShortestOnce, entry.ShortestMore, entry.MostOccurrences));
+                bound = Math.Max(bound, Bound(in entry.Bounds));
             }
         }
 
@@ -141,8 +223,7 @@ internal sealed unsafe class TermScorer : Scorer, IDisposable
 
         if (least != _least)
         {
-            _least = least;
-            _longestOnce = LongestOnce(least);
+            SetLimits(least);
         }
 
         while (Document < to)
@@ -163,7 +244,7 @@ internal sealed unsafe class TermScorer : Scorer, IDisposable
 
     /// <summary>What <see cref="Bound(int, int)"/> rests on, for phrases: lengths and occurrences of a window.</summary>
     /// <returns>False when nothing in the window can match.</returns>
-    public bool Limits(int from, int to, ref int shortestOnce, ref int shortestMore, ref int occurrences)
+    public bool Limits(int from, int to, ref BlockBounds bounds)
     {
         if (Document >= to)
         {
@@ -172,18 +253,18 @@ internal sealed unsafe class TermScorer : Scorer, IDisposable
 
         if (_list.BlockCount == 0)
         {
+            // Anything from one occurrence to many in the shortest text: short lists are not worth a closer look.
+            bounds = new BlockBounds { MostOccurrences = BlockBounds.Most };
             return HasShort(from, to);
         }
 
-        _shallow = FindBlock(_shallow, (uint)from);
+        _shallow = _list.FindBlock(_shallow, (uint)from);
         if (_shallow >= _list.BlockCount)
         {
             return false;
         }
 
-        int once = ushort.MaxValue,
-            more = ushort.MaxValue,
-            most = 0;
+        bounds = BlockBounds.None;
         for (var block = _shallow; block < _list.BlockCount; block++)
         {
             if (block > _shallow && _list.Blocks[block - 1].Last + 1 >= (uint)to)
@@ -191,16 +272,26 @@ internal sealed unsafe class TermScorer : Scorer, IDisposable
                 break;
             }
 
-            ref readonly var entry = ref _list.Blocks[block];
-            once = Math.Min(once, entry.ShortestOnce);
-            more = Math.Min(more, entry.ShortestMore);
-            most = Math.Max(most, entry.MostOccurrences);
+            if (block % GroupEntry.Blocks == 0 && _list.Groups[block / GroupEntry.Blocks].Last < (uint)to)
+            {
+                bounds.Include(in _list.Groups[block / GroupEntry.Blocks].Bounds);
+                block += GroupEntry.Blocks - 1;
+            }
+            else
+            {
+                bounds.Include(in _list.Blocks[block].Bounds);
+            }
         }
 
-        shortestOnce = Math.Max(shortestOnce, Math.Min(once, more));
-        shortestMore = Math.Max(shortestMore, more);
-        occurrences = Math.Min(occurrences, most);
         return true;
+    }
+
+    /// <inheritdoc/>
+    public override float Floor(long rank)
+    {
+        // Where the form stands, the stem stands at least as often.
+        var own = _form is null ? Floor(rank, _weight, _extra) : Floor(rank, _weight, 0);
+        return _form is null ? own : Math.Max(own, _form.Floor(rank, _weight, _extra));
     }
 
     /// <summary>Occurrences in the current pair.</summary>
@@ -213,34 +304,96 @@ internal sealed unsafe class TermScorer : Scorer, IDisposable
     public int ReadPositions(ref uint[] positions) => _block.ReadPositions(_index, ref positions);
 
     /// <inheritdoc/>
-    public override ScorePart Explain() =>
-        Part(Score(0), $"{_space} {_term}: {Frequency()} in {_lengths[Document]} positions, weight {_weight:0.###}");
+    public override ScorePart Explain()
+    {
+        var stem = Part(_weight, _space, _term);
+        if (_extra == 0 || (_form is not null && !HasForm()))
+        {
+            return stem;
+        }
+
+        var form = _form is null ? Part(_extra, _formSpace, _formTerm) : _form.Explain();
+        return Part(stem.Value + form.Value, "with", [stem, form]);
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _block.Dispose();
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private float Score(float frequency, int length) =>
-        RankingParameters.Score(_weight, frequency, _factors[Math.Min(length, _longest)]);
-
-    private float Bound(ushort shortestOnce, ushort shortestMore, ushort occurrences)
+    private float Floor(long rank, float weight, float extra)
     {
-        var bound = Score(1, shortestOnce);
-        return occurrences > 1 ? Math.Max(bound, Score(occurrences, shortestMore) * Slack) : bound;
-    }
-
-    private float ShortBound(int from, int to)
-    {
-        if (!HasShort(from, to))
+        var row = _list.BlockCount == 0 ? -1 : RankLengths.RowFor(rank);
+        var floor = 0f;
+        for (var of = 0; row >= 0 && of < BlockBounds.Classes; of++)
         {
-            return NoMatch;
+            var length = _list.Ranks[(row * BlockBounds.Classes) + of];
+            if (length != RankLengths.Unknown)
+            {
+                // With more occurrences than the class asks for a text of that length scores at least so much.
+                var factor = _factors[Math.Min(length, _longest)];
+                var score = RankingParameters.Score(weight, of + 1, factor);
+                score += extra == 0 ? 0 : RankingParameters.Score(extra, of + 1, factor);
+                floor = Math.Max(floor, score * (1 / Slack));
+            }
         }
 
+        return floor;
+    }
+
+    private bool HasForm()
+    {
+        if (_form!.Document < Document)
+        {
+            _ = _form.Advance(Document);
+        }
+
+        return _form.Document == Document;
+    }
+
+    private ScorePart Part(float weight, TermSpace space, string term)
+    {
+        var length = _lengths[Document];
+        var score = RankingParameters.Score(weight, Frequency(), _factors[Math.Min(length, _longest)]);
+        return Scorer.Part(score, $"{space} {term}: {Frequency()} in {length} positions, weight {weight:0.###}");
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private float Score(float frequency, int length)
+    {
+        var factor = _factors[Math.Min(length, _longest)];
+        var score = RankingParameters.Score(_weight, frequency, factor);
+        return _extra == 0 ? score : score + RankingParameters.Score(_extra, frequency, factor);
+    }
+
+    private float Bound(in BlockBounds bounds)
+    {
+        var bound = Score(1, bounds.ShortestOnce);
+        if (bounds.MostOccurrences == 1)
+        {
+            return bound;
+        }
+
+        bound = Math.Max(bound, Score(2, bounds.ShortestTwice));
+        if (bounds.MostOccurrences > 2)
+        {
+            bound = Math.Max(bound, Score(3, bounds.ShortestThrice));
+        }
+
+        return bounds.MostOccurrences > 3
+            ? Math.Max(bound, Score(Occurrences(bounds.MostOccurrences), bounds.ShortestMore) * Slack)
+            : bound;
+    }
+
+    private static float Occurrences(byte most) => most == BlockBounds.Most ? ushort.MaxValue : most;
+
+    private float ShortBound(int from, int to) => HasShort(from, to) ? ShortBound() : NoMatch;
+
+    private float ShortBound()
+    {
         if (_shortBound < 0)
         {
             for (var i = 0; i < _block.Count; i++)
             {
-                var score = Score(_block.Frequency(i), _lengths[_block.Documents[i]]);
+                var score = Score(_block.Frequency(i), _lengths[(int)_block.Documents[i]]);
                 _shortBound = Math.Max(_shortBound, score);
             }
         }
@@ -261,7 +414,7 @@ internal sealed unsafe class TermScorer : Scorer, IDisposable
         for (; _index < _block.Count; _index++)
         {
             var document = (int)documents[_index];
-            if (document >= to || _lengths[document] <= _longestOnce)
+            if (document >= to || _lengths.IsAtMost(document, _longestOnce))
             {
                 Document = document;
                 return true;
@@ -309,7 +462,7 @@ internal sealed unsafe class TermScorer : Scorer, IDisposable
             var document = (int)_block.Documents[_index];
             if (
                 document >= to
-                || _lengths[document] <= _longestOnce
+                || _lengths.IsAtMost(document, _longestOnce)
                 || (_block.IsRepeat(_index) && Score(_block.Frequency(_index), _lengths[document]) >= least)
             )
             {
@@ -331,8 +484,17 @@ internal sealed unsafe class TermScorer : Scorer, IDisposable
                 break;
             }
 
-            ref readonly var entry = ref _list.Blocks[block];
-            if (Bound(entry.ShortestOnce, entry.ShortestMore, entry.MostOccurrences) >= least)
+            if (block % GroupEntry.Blocks == 0)
+            {
+                ref readonly var group = ref _list.Groups[block / GroupEntry.Blocks];
+                if (group.Last < (uint)to && Bound(in group.Bounds) < least)
+                {
+                    block += GroupEntry.Blocks - 1;
+                    continue;
+                }
+            }
+
+            if (MayReach(_list.Blocks + block))
             {
                 Load(block);
                 Document = (int)_block.Documents[0];
@@ -344,30 +506,75 @@ internal sealed unsafe class TermScorer : Scorer, IDisposable
         return false;
     }
 
-    // The longest text in which one occurrence reaches a limit, -1 when none is short enough.
-    private int LongestOnce(float least)
+    // The longest text in which so many occurrences reach a limit: what a block's shortest texts are compared with, all
+    // four at once. Lengths are rounded up, scores down: a block or posting too many is looked at, never one too few.
+    private void SetLimits(float least)
     {
-        if (Score(1, 0) < least)
+        _least = least;
+        var once = LongestWith(1, least);
+        _longestOnce = once;
+        var most = _list.GroupCount == 0 ? ushort.MaxValue : MostOccurrences();
+        _limits = Vector128
+            .Create(
+                0u,
+                0u,
+                Byte(once)
+                    | (Byte(LongestWith(2, least)) << 8)
+                    | (Byte(LongestWith(3, least)) << 16)
+                    | (Byte(LongestWith(most, least)) << 24),
+                0u
+            )
+            .AsByte();
+
+        // No text has no positions, so a limit of 0 lets nothing pass.
+        static uint Byte(int longest) => (uint)Math.Clamp(longest, 0, BlockBounds.Most);
+    }
+
+    private float MostOccurrences()
+    {
+        byte most = 0;
+        for (var group = 0; group < _list.GroupCount; group++)
         {
-            return -1;
+            most = Math.Max(most, _list.Groups[group].Bounds.MostOccurrences);
         }
 
-        int low = 0,
-            high = _longest;
-        while (low < high)
+        return Occurrences(most);
+    }
+
+    private bool MayReach(BlockEntry* entry)
+    {
+        var shortest = Vector128.Load((byte*)entry);
+        var within = Vector128.Equals(Vector128.Min(shortest, _limits), shortest);
+        return (within.AsUInt32() & Vector128.Create(0u, 0u, uint.MaxValue, 0u)) != Vector128<uint>.Zero;
+    }
+
+    // Below 0 when none is short enough, past every length when all are.
+    private int LongestWith(float frequency, float least)
+    {
+        // weight × tf / (tf + factor) ≥ least, solved for the factor.
+        var weight = (_weight + _extra) * Slack;
+        var largest = least <= 0 ? float.PositiveInfinity : ((weight * frequency / least) - frequency) * Slack;
+        int low = -1,
+            high = Math.Min(_longest, BlockBounds.Most);
+        if (_factors[high] <= largest)
         {
-            var middle = (low + high + 1) >>> 1;
-            if (Score(1, middle) >= least)
+            return ushort.MaxValue;
+        }
+
+        while (low < high - 1)
+        {
+            var middle = (low + high) >> 1;
+            if (_factors[middle] <= largest)
             {
                 low = middle;
             }
             else
             {
-                high = middle - 1;
+                high = middle;
             }
         }
 
-        return low == _longest ? ushort.MaxValue : low;
+        return low;
     }
 
     private int AdvanceFar(int target)
@@ -377,7 +584,7 @@ internal sealed unsafe class TermScorer : Scorer, IDisposable
             return Document = End;
         }
 
-        var block = FindBlock(Math.Max(_loaded + 1, _shallow), (uint)target);
+        var block = _list.FindBlock(Math.Max(_loaded + 1, _shallow), (uint)target);
         if (block >= _list.BlockCount)
         {
             return Document = End;
@@ -386,34 +593,6 @@ internal sealed unsafe class TermScorer : Scorer, IDisposable
         Load(block);
         _index = _block.Find(0, (uint)target);
         return Document = (int)_block.Documents[_index];
-    }
-
-    // The first block from one on that ends at or after a doc id. Past a group's end whole groups are passed over.
-    private int FindBlock(int block, uint document)
-    {
-        while (block < _list.BlockCount)
-        {
-            if (_list.Blocks[block].Last >= document)
-            {
-                return block;
-            }
-
-            block++;
-            if (block % GroupEntry.Blocks != 0)
-            {
-                continue;
-            }
-
-            var group = block / GroupEntry.Blocks;
-            while (group < _list.GroupCount && _list.Groups[group].Last < document)
-            {
-                group++;
-            }
-
-            block = group * GroupEntry.Blocks;
-        }
-
-        return _list.BlockCount;
     }
 
     private void Load(int block)
