@@ -38,9 +38,22 @@ internal static class SoakCommand
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         stop.CancelAfter(duration);
         var soak = new Soak(folder);
-        Console.WriteLine("minute commits searches errors torn segments managed_mb private_mb p50us p99us");
-        var failures = await soak.RunAsync(readerCount, Report, stop.Token).ConfigureAwait(false);
+        Console.WriteLine(
+            "minute commits searches errors torn segments own_mb mapped_mb heap_mb live_mb threads p50us p99us"
+        );
+        var reports = new List<SoakReport>();
+        var failures = await soak.RunAsync(
+                readerCount,
+                report =>
+                {
+                    reports.Add(report);
+                    Report(report);
+                },
+                stop.Token
+            )
+            .ConfigureAwait(false);
         Console.WriteLine(failures == 0 ? "no error, no torn result" : $"{failures} errors or torn results");
+        ReportMemory(reports);
         return failures == 0 ? 0 : 1;
     }
 
@@ -49,8 +62,21 @@ internal static class SoakCommand
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{report.Elapsed.TotalMinutes:F1} {report.Commits} {report.Searches} {report.Errors} {report.Torn} "
-                    + $"{report.Segments} {report.ManagedBytes >> 20} {report.PrivateBytes >> 20} "
+                    + $"{report.Segments} {report.Memory.Own >> 20} {report.Memory.Mapped >> 20} {report.Memory.Heap >> 20} "
+                    + $"{report.Memory.Live >> 20} {report.Memory.Threads} "
                     + $"{report.MedianMicroseconds:F0} {report.P99Microseconds:F0}"
             )
         );
+
+    // The heap breathes from collection to collection, so minutes are compared by their medians.
+    private static void ReportMemory(List<SoakReport> reports)
+    {
+        var minutes = reports
+            .GroupBy(report => (int)report.Elapsed.TotalMinutes)
+            .Select(minute => minute.Select(report => report.Memory.Own).Order().ElementAt(minute.Count() / 2) >> 20)
+            .ToList();
+        Console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"own memory by minute, median MB: {string.Join(' ', minutes)}")
+        );
+    }
 }

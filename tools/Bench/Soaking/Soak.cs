@@ -38,8 +38,8 @@ internal sealed class Soak(string folder)
         var watch = Stopwatch.StartNew();
         var tasks = Enumerable
             .Range(0, readers)
-            .Select(reader => Task.Run(() => ReadAsync(index, reader, stop), CancellationToken.None))
-            .Append(Task.Run(() => WriteAsync(writer, index, stop), CancellationToken.None))
+            .Select(reader => OnItsOwnThread(() => ReadAsync(index, reader, stop)))
+            .Append(OnItsOwnThread(() => WriteAsync(writer, index, stop)))
             .ToList();
         while (!stop.IsCancellationRequested)
         {
@@ -55,6 +55,12 @@ internal sealed class Soak(string folder)
 
         return _errors.Count;
     }
+
+    // Searches end on the thread that began them, so a reader keeps its thread; of the pool's there are only a few.
+    private static Task OnItsOwnThread(Func<Task> work) =>
+        Task
+            .Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
+            .Unwrap();
 
     private async Task WriteAsync(PairIndexWriter writer, PairIndex index, CancellationToken stop)
     {
@@ -169,7 +175,6 @@ internal sealed class Soak(string folder)
 
         latencies.Sort();
         var statistics = await index.GetStatisticsAsync(CancellationToken.None).ConfigureAwait(false);
-        using var process = Process.GetCurrentProcess();
         return new SoakReport(
             elapsed,
             Interlocked.Read(ref _commits),
@@ -177,8 +182,7 @@ internal sealed class Soak(string folder)
             _errors.Count,
             Interlocked.Read(ref _torn),
             statistics.Segments,
-            GC.GetTotalMemory(false),
-            process.PrivateMemorySize64,
+            ProcessMemory.Read(),
             latencies.Count == 0 ? 0 : latencies[latencies.Count / 2],
             latencies.Count == 0 ? 0 : latencies[latencies.Count * 99 / 100]
         );

@@ -8,8 +8,7 @@ internal sealed record SoakReport(
     long Errors,
     long Torn,
     int Segments,
-    long ManagedBytes,
-    long PrivateBytes,
+    ProcessMemory Memory,
     double MedianMicroseconds,
     double P99Microseconds
 );
