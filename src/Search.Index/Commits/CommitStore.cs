@@ -113,7 +113,17 @@ internal sealed class CommitStore(IFileSystem files, string folder)
             }
         }
 
-        foreach (var name in Files.List(Folder))
+        IReadOnlyList<string> names;
+        try
+        {
+            names = Files.List(Folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return;
+        }
+
+        foreach (var name in names)
         {
             var ours =
                 FileNames.IsPending(name)

@@ -24,7 +24,8 @@ internal sealed class WriterState : IDisposable
         _session = session;
         _options = options;
         _segments = [];
-        if (session.Store.Generations().Count == 0)
+        var generations = session.Store.Generations();
+        if (generations.Count == 0)
         {
             session.Store.DeleteUnused(null, _mergeOutputs);
             return;
@@ -42,7 +43,7 @@ internal sealed class WriterState : IDisposable
         snapshot.Release();
 
         // A newer commit that is damaged stays until there is a whole one above it.
-        if (session.Store.Generations()[0] == _commit.Generation)
+        if (generations[0] == _commit.Generation)
         {
             session.Store.DeleteUnused(_commit, _mergeOutputs);
         }
