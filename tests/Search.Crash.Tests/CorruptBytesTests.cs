@@ -22,8 +22,9 @@ public sealed class CorruptBytesTests : IAsyncLifetime
         );
         for (var round = 1; round <= 3; round++)
         {
-            foreach (var pair in History.Added(round).Concat(round == 1 ? History.Build(50).Take(300) : []))
+            foreach (var plain in History.Added(round).Concat(round == 1 ? History.Build(50).Take(300) : []))
             {
+                var pair = Furnish(plain);
                 await writer.AddAsync(pair);
 
                 // The same texts in another place: a duplicate.
@@ -56,13 +57,26 @@ public sealed class CorruptBytesTests : IAsyncLifetime
     }
 
     [Fact]
-    public Task Every_flipped_bit_is_reported_by_open_and_by_verify() => FlipEverywhere(80);
+    public async Task Every_section_of_the_format_is_there_to_be_damaged()
+    {
+        var found = new HashSet<int>();
+        foreach (var file in Segments())
+        {
+            var sections = SegmentPlaces.Read(await File.ReadAllBytesAsync(file, Token));
+            found.UnionWith(sections.Where(section => section.Length > 0).Select(section => section.Id));
+        }
+
+        found.ShouldBe(Enumerable.Range(1, SegmentPlaces.Sections), true);
+    }
+
+    [Fact]
+    public Task Every_flipped_bit_is_reported_by_open_and_by_verify() => FlipEverywhere(4);
 
     [Fact]
     [Trait("Category", "Long")]
-    public Task Every_flipped_bit_of_thousands_is_reported_by_open_and_by_verify() => FlipEverywhere(5000);
+    public Task Every_flipped_bit_of_thousands_is_reported_by_open_and_by_verify() => FlipEverywhere(200);
 
-    private async Task FlipEverywhere(int count)
+    private async Task FlipEverywhere(int each)
     {
         await CheckIsWhole();
         var seed = Environment.TickCount;
@@ -70,7 +84,7 @@ public sealed class CorruptBytesTests : IAsyncLifetime
         foreach (var file in Files())
         {
             var bytes = await File.ReadAllBytesAsync(file, Token);
-            foreach (var at in Positions(random, bytes.Length, count))
+            foreach (var at in SegmentPlaces.Choose(random, bytes, IsSegment(file), each))
             {
                 var bit = (byte)(1 << random.Next(8));
                 var context = $"{Path.GetFileName(file)}, byte {at}, bit {bit}, seed {seed}";
@@ -87,13 +101,14 @@ public sealed class CorruptBytesTests : IAsyncLifetime
     [Fact]
     public async Task Every_truncation_is_reported_by_open_and_by_verify()
     {
-        var random = new Random(5);
+        var seed = Environment.TickCount;
+        var random = new Random(seed);
         foreach (var file in Files())
         {
             var bytes = await File.ReadAllBytesAsync(file, Token);
-            foreach (var length in Positions(random, bytes.Length, 24))
+            foreach (var length in SegmentPlaces.Choose(random, bytes, IsSegment(file), 2))
             {
-                var context = $"{Path.GetFileName(file)} cut to {length}";
+                var context = $"{Path.GetFileName(file)} cut to {length}, seed {seed}";
                 await File.WriteAllBytesAsync(file, bytes.AsMemory(0, (int)length), Token);
                 _ = Should.Throw<IndexException>(() => PairIndex.Open(_folder), context);
                 Verify().ShouldBeFalse(context);
@@ -110,22 +125,22 @@ public sealed class CorruptBytesTests : IAsyncLifetime
     }
 
     [Fact]
-    public Task Before_the_checksums_are_compared_damage_ends_in_an_exception_at_most() => AskDamaged(120);
+    public Task Before_the_checksums_are_compared_damage_ends_in_an_exception_at_most() => AskDamaged(5);
 
     [Fact]
     [Trait("Category", "Long")]
     public Task Before_the_checksums_are_compared_damage_ends_in_an_exception_at_most_thousands_of_times() =>
-        AskDamaged(10_000);
+        AskDamaged(250);
 
-    private async Task AskDamaged(int count)
+    private async Task AskDamaged(int each)
     {
         var seed = Environment.TickCount;
         var random = new Random(seed);
         var options = new PairIndexOptions { CheckedAtOpen = 0, CheckInBackground = false };
-        foreach (var file in Files().Where(file => file.EndsWith(".seg", StringComparison.Ordinal)))
+        foreach (var file in Segments())
         {
-            var length = new FileInfo(file).Length;
-            foreach (var at in Positions(random, length, count))
+            var bytes = await File.ReadAllBytesAsync(file, Token);
+            foreach (var at in SegmentPlaces.Choose(random, bytes, true, each))
             {
                 var value = (byte)random.Next(1, 256);
                 Flip(file, at, value);
@@ -156,7 +171,7 @@ public sealed class CorruptBytesTests : IAsyncLifetime
     [Fact]
     public async Task A_long_segment_is_checked_while_it_answers()
     {
-        var file = Files().First(file => file.EndsWith(".seg", StringComparison.Ordinal));
+        var file = Segments()[0];
         var options = new PairIndexOptions { CheckedAtOpen = 0 };
         await using (var whole = PairIndex.Open(_folder, options))
         {
@@ -175,7 +190,7 @@ public sealed class CorruptBytesTests : IAsyncLifetime
     [Fact]
     public async Task A_merge_does_not_copy_damage_into_a_file_with_a_right_checksum()
     {
-        var file = Files().First(file => file.EndsWith(".seg", StringComparison.Ordinal));
+        var file = Segments()[0];
         Flip(file, new FileInfo(file).Length / 2, 1);
         await using var writer = PairIndexWriter.Open(_folder);
         var reported = await Should.ThrowAsync<IndexCorruptException>(async () =>
@@ -228,18 +243,6 @@ public sealed class CorruptBytesTests : IAsyncLifetime
         stream.WriteByte((byte)(value ^ mask));
     }
 
-    // All places of a small file, and of a larger one the first and last and random ones.
-    private static IEnumerable<long> Positions(Random random, long length, int count)
-    {
-        if (length <= count)
-        {
-            return Enumerable.Range(0, (int)length).Select(at => (long)at);
-        }
-
-        var edges = Enumerable.Range(0, count / 8).SelectMany(i => new[] { i, length - 1 - i });
-        return edges.Concat(Enumerable.Range(0, count - (count / 8 * 2)).Select(_ => random.NextInt64(length)));
-    }
-
     private static async Task AskEverything(PairIndex index)
     {
         QueryNode[] queries =
@@ -257,16 +260,9 @@ public sealed class CorruptBytesTests : IAsyncLifetime
         ];
         foreach (var query in queries)
         {
-            var page = await index.SearchAsync(
-                new SearchRequest
-                {
-                    Query = query,
-                    Total = TotalMode.Exact,
-                    Facets = [TextColumn.Source, TextColumn.Document],
-                    Limit = 20,
-                },
-                Token
-            );
+            // Every hit in turn by columns, and the best few with bounds.
+            var page = await AskAsync(index, query, SortOrder.NewestFirst, TotalMode.Exact, 500);
+            _ = await AskAsync(index, query, SortOrder.Relevance, TotalMode.None, 3);
             if (!page.Hits.IsEmpty)
             {
                 var id = page.Hits[0].Id;
@@ -279,6 +275,63 @@ public sealed class CorruptBytesTests : IAsyncLifetime
         _ = await index.ListSimilarTermsAsync(TermSpace.EnglishExact, "chap", 1, 10, Token);
         _ = await index.GetStatisticsAsync(Token);
     }
+
+    private static ValueTask<SearchPage> AskAsync(
+        PairIndex index,
+        QueryNode query,
+        SortOrder sort,
+        TotalMode total,
+        int limit
+    ) =>
+        index.SearchAsync(
+            new SearchRequest
+            {
+                Query = query,
+                Filter =
+                    total == TotalMode.Exact
+                        ? new NotFilter(
+                            new AllFilter([
+                                new OneOfFilter(TextColumn.Domain, ["law"]),
+                                new RangeFilter(NumberColumn.Quality, 0, 100),
+                            ])
+                        )
+                        : null,
+                Sort = sort,
+                Total = total,
+                Facets =
+                    total == TotalMode.Exact
+                        ? [TextColumn.Source, TextColumn.Document, TextColumn.Domain, TextColumn.Script]
+                        : [],
+                TypedScript = Script.Hans,
+                Limit = limit,
+            },
+            Token
+        );
+
+    // With something in every column and every part of a record.
+    private static AlignedPair Furnish(AlignedPair pair) =>
+        (pair.Position % 3) switch
+        {
+            0 => pair with
+            {
+                Domain = "law",
+                Quality = 0.1f * (pair.Position % 10),
+                Reasons = QualityReasons.LengthRatio,
+                Script = Script.Hans,
+                Date = DateOnly.FromDayNumber(700_000 + pair.Position),
+            },
+            1 => pair with
+            {
+                Title = "A title",
+                Url = "https://example.org/1",
+                License = "CC BY 4.0",
+                Attribution = "Somebody",
+                ExternalId = $"x{pair.Position}",
+                Domain = "science",
+                Script = Script.Hant,
+            },
+            _ => pair,
+        };
 
     private bool Verify()
     {
@@ -301,4 +354,8 @@ public sealed class CorruptBytesTests : IAsyncLifetime
 
     private List<string> Files() =>
         [.. Directory.EnumerateFiles(_folder).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)).Order()];
+
+    private List<string> Segments() => [.. Files().Where(IsSegment)];
+
+    private static bool IsSegment(string file) => file.EndsWith(".seg", StringComparison.Ordinal);
 }

@@ -8,32 +8,27 @@ public sealed class FaultInjectionTests : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("search-fault-").FullName;
 
-    public static TheoryData<Work, bool, bool> Cases =>
-        new(
-            from work in Enum.GetValues<Work>()
-            from staysBroken in new[] { false, true }
-            from takesEffect in new[] { false, true }
-            select (work, staysBroken, takesEffect)
-        );
+    public static TheoryData<Work, Fault> Cases =>
+        new(from work in Enum.GetValues<Work>() from fault in Enum.GetValues<Fault>() select (work, fault));
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task Leaves_the_old_or_the_new_state_whole(Work work, bool staysBroken, bool takesEffect)
+    public async Task Leaves_the_old_or_the_new_state_whole(Work work, Fault fault)
     {
         var before = Scenario.StateBefore(work);
         var prepared = Path.Combine(_root, "prepared");
         await Scenario.PrepareAsync(prepared, work, new LocalFileSystem());
-        var seen = new HashSet<int>();
-        var failing = 0;
-        for (var failAt = 0; ; failAt++)
+        var all = await CountAsync(prepared, work, fault);
+        var seen = new HashSet<int> { before + 1 };
+        for (var failAt = 0; failAt < all.Count; failAt++)
         {
-            var folder = Copy(prepared, Path.Combine(_root, $"case-{failAt}"));
-            var files = new FaultyFileSystem
+            if (fault == Fault.FullDisk && all[failAt] is not (FileOperation.Create or FileOperation.Write))
             {
-                FailAt = failAt,
-                StaysBroken = staysBroken,
-                TakesEffect = takesEffect,
-            };
+                continue;
+            }
+
+            var folder = Copy(prepared, Path.Combine(_root, $"case-{failAt}"));
+            var files = new FaultyFileSystem(fault, failAt);
             Exception? failure = null;
             try
             {
@@ -44,8 +39,8 @@ public sealed class FaultInjectionTests : IDisposable
                 failure = e;
             }
 
-            var operation = files.HasFailed ? files.Log[failAt].ToString() : "nothing";
-            var context = $"{work}: operation {failAt} ({operation}) fails";
+            files.HasFailed.ShouldBeTrue();
+            var context = $"{work}: operation {failAt} ({files.Log[failAt]}) fails, {fault}";
             var state = await IndexStates.CheckAsync(folder, work == Work.Build, context);
             state.ShouldBeInRange(before, before + 1, context);
             if (failure is null)
@@ -64,16 +59,35 @@ public sealed class FaultInjectionTests : IDisposable
             }
 
             Directory.Delete(folder, true);
-            if (!files.HasFailed)
-            {
-                break;
-            }
-
-            failing++;
         }
 
-        failing.ShouldBeGreaterThan(10);
         seen.ShouldBe([before, before + 1], true);
+    }
+
+    // The operations that there are to fail: all those of a commit, and for a merge those of a second one and of the
+    // merged segment.
+    private async Task<IReadOnlyList<FileOperation>> CountAsync(string prepared, Work work, Fault fault)
+    {
+        var folder = Copy(prepared, Path.Combine(_root, "whole"));
+        var files = new FaultyFileSystem(fault, -1);
+        await Scenario.RunAsync(folder, work, files, Scenario.StateBefore(work));
+        Directory.Delete(folder, true);
+        var commits = work == Work.Merge ? 2 : 1;
+        int Count(FileOperation operation) => files.Log.Count(other => other == operation);
+        Count(FileOperation.Rename).ShouldBe(commits);
+        Count(FileOperation.SyncFolder).ShouldBe(2 * commits);
+        Count(FileOperation.Sync).ShouldBeGreaterThanOrEqualTo(2 * commits);
+        Count(FileOperation.Create).ShouldBeGreaterThanOrEqualTo(2 * commits);
+        Count(FileOperation.Write).ShouldBeGreaterThanOrEqualTo(2 * commits);
+        Count(FileOperation.Delete).ShouldBeGreaterThanOrEqualTo(commits);
+        if (fault == Fault.Once)
+        {
+            Count(FileOperation.Map).ShouldBeGreaterThanOrEqualTo(commits);
+            Count(FileOperation.List).ShouldBeGreaterThanOrEqualTo(commits);
+            Count(FileOperation.Lock).ShouldBe(1);
+        }
+
+        return files.Log;
     }
 
     public void Dispose() => Directory.Delete(_root, true);

@@ -3,45 +3,46 @@ using Search.Index.Storage;
 namespace Search.Crash.Tests.Faults;
 
 /// <summary>
-/// The files of this machine, where the operation of a given number fails: alone (a full disk, a bad sector) or with
-/// all that follow (the process has died). A failing write leaves half of its bytes.
+/// The files of this machine, where the operation of a given number fails in one of the ways of <see cref="Fault"/>. A
+/// failing write leaves half of its bytes. Operations that read are counted only where they can fail alone: after the
+/// death of a process they change nothing.
 /// </summary>
-public sealed class FaultyFileSystem : IFileSystem
+/// <param name="fault">What happens.</param>
+/// <param name="failAt">The number (from 0) of the operation that fails; negative for none.</param>
+public sealed class FaultyFileSystem(Fault fault, int failAt) : IFileSystem
 {
     private readonly LocalFileSystem _files = new();
     private readonly Lock _lock = new();
     private readonly List<FileOperation> _log = [];
-    private int _count;
-
-    /// <summary>The number (from 0) of the operation that fails; negative for none.</summary>
-    public int FailAt { get; init; } = -1;
-
-    /// <summary>Whether all operations after the failing one fail as well.</summary>
-    public bool StaysBroken { get; init; }
-
-    /// <summary>Whether the failing operation takes effect before it reports its failure (writes: never whole).</summary>
-    public bool TakesEffect { get; init; }
 
     /// <summary>Whether a failure has happened.</summary>
     public bool HasFailed { get; private set; }
 
-    /// <summary>The operations so far.</summary>
+    /// <summary>The operations so far that count.</summary>
     public IReadOnlyList<FileOperation> Log => _log;
 
-    /// <summary>Called before each operation with its number.</summary>
-    public Action<int, FileOperation>? Before { get; init; }
+    private bool TakesEffect => fault is Fault.OnceWithEffect or Fault.ForGoodWithEffect;
 
-    public void CreateFolder(string folder) => _files.CreateFolder(folder);
+    public void CreateFolder(string folder) =>
+        Run(
+            FileOperation.CreateFolder,
+            () =>
+            {
+                _files.CreateFolder(folder);
+                return true;
+            }
+        );
 
-    public IReadOnlyList<string> List(string folder) => _files.List(folder);
+    public IReadOnlyList<string> List(string folder) => Run(FileOperation.List, () => _files.List(folder));
 
-    public long Length(string path) => _files.Length(path);
+    public long Length(string path) => Run(FileOperation.Length, () => _files.Length(path));
 
-    public byte[] ReadAll(string path) => _files.ReadAll(path);
+    public byte[] ReadAll(string path) => Run(FileOperation.ReadAll, () => _files.ReadAll(path));
 
-    public MappedFile Map(string path, long expectedLength) => _files.Map(path, expectedLength);
+    public MappedFile Map(string path, long expectedLength) =>
+        Run(FileOperation.Map, () => _files.Map(path, expectedLength));
 
-    public IDisposable? TryLock(string path) => _files.TryLock(path);
+    public IDisposable? TryLock(string path) => Run(FileOperation.Lock, () => _files.TryLock(path));
 
     public IWritableFile Create(string path)
     {
@@ -67,6 +68,10 @@ public sealed class FaultyFileSystem : IFileSystem
     private static IOException Failure(FileOperation operation) =>
         new($"Injected failure of {operation}: No space left on device.");
 
+    private static bool Reads(FileOperation operation) => operation >= FileOperation.CreateFolder;
+
+    private T Run<T>(FileOperation operation, Func<T> action) => Fails(operation) ? throw Failure(operation) : action();
+
     private void Run(FileOperation operation, Action action)
     {
         var fails = Fails(operation);
@@ -83,13 +88,24 @@ public sealed class FaultyFileSystem : IFileSystem
 
     private bool Fails(FileOperation operation)
     {
+        if (fault != Fault.Once && Reads(operation))
+        {
+            return false;
+        }
+
         lock (_lock)
         {
-            var number = _count++;
-            Before?.Invoke(number, operation);
+            var number = _log.Count;
             _log.Add(operation);
-            var fails = number == FailAt || (StaysBroken && HasFailed);
-            HasFailed |= fails;
+            var again = fault switch
+            {
+                Fault.ForGood or Fault.ForGoodWithEffect => true,
+                Fault.FullDisk => operation is FileOperation.Create or FileOperation.Write,
+                _ => false,
+            };
+            var first = number == failAt;
+            var fails = first || (HasFailed && again);
+            HasFailed |= first;
             return fails;
         }
     }

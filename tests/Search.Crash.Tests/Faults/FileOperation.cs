@@ -1,6 +1,6 @@
 namespace Search.Crash.Tests.Faults;
 
-/// <summary>An operation that changes the disk or waits for it.</summary>
+/// <summary>An operation on files: first those that change the disk or wait for it, then those that read.</summary>
 public enum FileOperation
 {
     Create,
@@ -9,4 +9,10 @@ public enum FileOperation
     SyncFolder,
     Rename,
     Delete,
+    CreateFolder,
+    Lock,
+    List,
+    Length,
+    ReadAll,
+    Map,
 }
