@@ -143,6 +143,11 @@ internal sealed class HitCollector
     public Candidate[] Take()
     {
         var hits = new Candidate[_count];
+        for (var i = 0; i < _count; i++)
+        {
+            _readers[_heap[i].Segment].PrefetchId(_heap[i].Document);
+        }
+
         for (var i = _count - 1; i >= 0; i--)
         {
             var place = _heap[0];

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 using Search.Index.Bytes;
 using Search.Index.Columns;
 using Search.Index.Storage;
@@ -137,6 +138,15 @@ public sealed unsafe partial class SegmentReader
     {
         CheckDocument(document);
         return new PairId(_ids[2L * document], _ids[(2L * document) + 1]);
+    }
+
+    /// <summary>Has the processor fetch a pair's id, which is asked for soon.</summary>
+    internal void PrefetchId(int document)
+    {
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(_ids + (2L * document));
+        }
     }
 
     /// <summary>Positions of one side of a pair; more than 65,535 count as that.</summary>

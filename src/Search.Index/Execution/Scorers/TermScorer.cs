@@ -103,6 +103,12 @@ internal sealed unsafe class TermScorer : Scorer, IDisposable
         if (_list.BlockCount == 0)
         {
             Load(0);
+
+            // Every pair of a short list is scored nearly always, and each length is somewhere else.
+            for (var i = 0; i < _block.Count; i++)
+            {
+                _lengths.Prefetch((int)_block.Documents[i]);
+            }
         }
     }
 
