@@ -136,12 +136,12 @@ internal sealed class EvidenceMatrix
         );
         for (var row = 0; row < lasts.Length; row++)
         {
-            explainer.Clear();
+            explainer.Start(band.Low(row), Math.Max(band.Low(row), lasts[row] + 1));
             for (var size = 0; size < largest && row + size < lasts.Length; size++)
             {
                 explainer.Add(row + size);
                 var cells = byEnglish[size];
-                explainer.Explain(band.Low(row), cells.AsSpan(offsets[row]..offsets[row + 1]));
+                explainer.Explain(cells.AsSpan(offsets[row]..offsets[row + 1]));
             }
         }
     }
@@ -176,12 +176,12 @@ internal sealed class EvidenceMatrix
                 continue;
             }
 
-            explainer.Clear();
+            explainer.Start(firstRow, lastRow);
             for (var size = 0; size < largest && k + size < chineseCount; size++)
             {
                 explainer.Add(k + size);
                 var cells = byChinese[size];
-                explainer.Explain(firstRow, column.AsSpan(0, lastRow - firstRow));
+                explainer.Explain(column.AsSpan(0, lastRow - firstRow));
                 for (var row = firstRow; row < lastRow; row++)
                 {
                     cells[offsets[row] + k - band.Low(row)] = column[row - firstRow];

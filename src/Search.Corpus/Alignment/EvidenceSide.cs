@@ -58,6 +58,12 @@ internal sealed class EvidenceSide
             starts[first + unit]..starts[first + unit + units]
         ];
 
+    /// <summary>The tokens of all units, of the whole that this is a run of too.</summary>
+    public ReadOnlySpan<int> AllTokens => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(tokens);
+
+    /// <summary>Where the tokens of a unit begin among all tokens; for the number of units, where they end.</summary>
+    public int TokenStart(int unit) => starts[first + unit];
+
     /// <summary>A run of the units, which shares types and tokens with the whole; nothing may be added to it.</summary>
     public EvidenceSide Slice(int start, int length) => new(this, start, length);
 

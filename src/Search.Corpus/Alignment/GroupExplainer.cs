@@ -16,6 +16,7 @@ internal sealed class GroupExplainer
     private readonly float[] sums;
     private readonly List<int> touched = [];
     private float groupWeight;
+    private int first;
 
     public GroupExplainer(
         EvidenceSide source,
@@ -32,15 +33,6 @@ internal sealed class GroupExplainer
         this.table = table;
         unexplained = parameters.Unexplained;
         sums = new float[target.TypeCount];
-        var isExplainable = (bool[])knownTargets.Clone();
-        for (var type = 0; type < table.SourceTypes; type++)
-        {
-            foreach (var explained in table.Targets(type))
-            {
-                isExplainable[explained] = true;
-            }
-        }
-
         postings = new UnitPostings(target);
         bases = new float[target.Count];
         var logUnexplained = MathF.Log(unexplained);
@@ -48,13 +40,16 @@ internal sealed class GroupExplainer
         {
             foreach (var token in target.Tokens(unit))
             {
-                bases[unit] += isExplainable[token] ? target.TypeWeights[token] * logUnexplained : 0;
+                bases[unit] +=
+                    knownTargets[token] || table.Explains(token) ? target.TypeWeights[token] * logUnexplained : 0;
             }
         }
     }
 
-    /// <summary>Empties the group.</summary>
-    public void Clear()
+    /// <summary>Empties the group and moves on to the units that the next one is to explain.</summary>
+    /// <param name="first">The first of the units, not before that of the last call.</param>
+    /// <param name="end">The unit after the last of them.</param>
+    public void Start(int first, int end)
     {
         foreach (var type in touched)
         {
@@ -63,6 +58,8 @@ internal sealed class GroupExplainer
 
         touched.Clear();
         groupWeight = 0;
+        this.first = first;
+        postings.MoveTo(first, end);
     }
 
     /// <summary>Adds a unit to the group.</summary>
@@ -76,6 +73,11 @@ internal sealed class GroupExplainer
             var probabilities = table.Probabilities(token);
             for (var i = 0; i < targets.Length; i++)
             {
+                if (!postings.IsInWindow(targets[i]))
+                {
+                    continue;
+                }
+
                 ref var sum = ref sums[targets[i]];
                 if (sum == 0)
                 {
@@ -87,10 +89,9 @@ internal sealed class GroupExplainer
         }
     }
 
-    /// <summary>The evidence that the group translates each of a range of units, in natural logarithms.</summary>
-    /// <param name="first">The first unit of the range.</param>
+    /// <summary>The evidence that the group translates each of the units, in natural logarithms.</summary>
     /// <param name="cells">Receives one value for each unit.</param>
-    public void Explain(int first, Span<float> cells)
+    public void Explain(Span<float> cells)
     {
         if (groupWeight == 0)
         {
@@ -100,10 +101,11 @@ internal sealed class GroupExplainer
 
         bases.AsSpan(first, cells.Length).CopyTo(cells);
         var weights = target.TypeWeights;
+        var odds = (1 - unexplained) / unexplained / groupWeight;
         foreach (var type in touched)
         {
-            var gain = MathF.Log(1 + ((1 - unexplained) / unexplained * sums[type] / (groupWeight * background[type])));
-            postings.AddTo(type, weights[type] * gain, first, cells);
+            var gain = MathF.Log(1 + (odds * sums[type] / background[type]));
+            postings.AddTo(type, weights[type] * gain, cells);
         }
     }
 }

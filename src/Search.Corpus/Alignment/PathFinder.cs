@@ -9,10 +9,9 @@ internal sealed class PathFinder
     private readonly Band band;
     private readonly EvidenceMatrix evidence;
     private readonly LengthModel lengths;
-    private readonly ShapePrior shapes;
     private readonly LayoutPrior? layout;
     private readonly Redundancy? redundancy;
-    private readonly int shapeCount;
+    private readonly (BeadShape Shape, float Log)[] steppable;
     private readonly int[] offsets;
     private readonly float[] scores;
     private readonly byte[] steps;
@@ -25,9 +24,13 @@ internal sealed class PathFinder
         this.band = band;
         this.evidence = evidence;
         lengths = models.Lengths;
-        shapes = models.Shapes;
         layout = models.Layout;
-        this.shapeCount = shapeCount;
+        steppable = new (BeadShape, float)[shapeCount];
+        for (var shape = 0; shape < shapeCount; shape++)
+        {
+            steppable[shape] = (BeadShape.All[shape].Shape, models.Shapes.Log(shape));
+        }
+
         redundancy = layout is null ? null : new Redundancy(task);
         offsets = new int[band.Rows + 1];
         for (var row = 0; row < band.Rows; row++)
@@ -94,34 +97,30 @@ internal sealed class PathFinder
     {
         var best = float.NegativeInfinity;
         byte step = 0;
-        for (var shape = 0; shape < shapeCount; shape++)
+        var (englishBreak, chineseBreak) = Breaks(row, column);
+        var longest = LongestStep(row);
+        for (var shape = 0; shape < steppable.Length; shape++)
         {
-            var (english, chinese) = BeadShape.All[shape].Shape;
+            var ((english, chinese), log) = steppable[shape];
             var fromRow = row - english;
             var fromColumn = column - chinese;
             if (
-                fromRow < 0
+                english > longest
                 || fromColumn < 0
                 || fromColumn < band.Low(fromRow)
                 || fromColumn > band.High(fromRow)
-                || CrossesWaypoint(fromRow, row)
             )
             {
                 continue;
             }
 
-            var score = scores[offsets[fromRow] + fromColumn - band.Low(fromRow)] + shapes.Log(shape);
+            var score = scores[offsets[fromRow] + fromColumn - band.Low(fromRow)] + log;
             if (english > 0 && chinese > 0 && score > best - 200)
             {
                 score += PairScore(fromRow, english, fromColumn, chinese);
             }
 
-            if (task.Layout is { } units)
-            {
-                score -= english > 0 && row < task.English.Count ? units.English[row - 1].BreakCost : 0;
-                score -= chinese > 0 && column < task.Chinese.Count ? units.Chinese[column - 1].BreakCost : 0;
-            }
-
+            score -= (english > 0 ? englishBreak : 0) + (chinese > 0 ? chineseBreak : 0);
             if (score > best)
             {
                 best = score;
@@ -134,18 +133,27 @@ internal sealed class PathFinder
         steps[cell] = step;
     }
 
+    // What it costs to end a bead after the last units before a cell.
+    private (float English, float Chinese) Breaks(int row, int column) =>
+        task.Layout is { } units
+            ? (
+                row > 0 && row < task.English.Count ? units.English[row - 1].BreakCost : 0,
+                column > 0 && column < task.Chinese.Count ? units.Chinese[column - 1].BreakCost : 0
+            )
+            : default;
+
     // A row of a single cell is a border that no bead may cross.
-    private bool CrossesWaypoint(int fromRow, int row)
+    private int LongestStep(int row)
     {
-        for (var inner = fromRow + 1; inner < row; inner++)
+        for (var inner = row - 1; inner > 0 && inner > row - BeadShape.MaxUnits; inner--)
         {
             if (band.Low(inner) == band.High(inner))
             {
-                return true;
+                return row - inner;
             }
         }
 
-        return false;
+        return Math.Min(row, BeadShape.MaxUnits);
     }
 
     private List<Bead> Trace()
@@ -155,7 +163,7 @@ internal sealed class PathFinder
         var column = task.Chinese.Count;
         while (row > 0 || column > 0)
         {
-            var (english, chinese) = BeadShape.All[steps[offsets[row] + column - band.Low(row)]].Shape;
+            var (english, chinese) = steppable[steps[offsets[row] + column - band.Low(row)]].Shape;
             row -= english;
             column -= chinese;
             var score = english > 0 && chinese > 0 ? PairScore(row, english, column, chinese) : 0;

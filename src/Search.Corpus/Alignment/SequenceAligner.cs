@@ -20,8 +20,8 @@ internal static class SequenceAligner
         var isFixed = fixedBand is not null || (task.English.Count <= FullTable && task.Chinese.Count <= FullTable);
         var band = isFixed ? fixedBand ?? Band.Full(task.English.Count, task.Chinese.Count) : null;
         var models = new AlignmentModels(
-            TranslationTable.FromPrior(task.PriorToChinese, task.English.TypeCount),
-            TranslationTable.FromPrior(task.PriorToEnglish, task.Chinese.TypeCount),
+            TranslationTable.FromPrior(task.PriorToChinese, task.English.TypeCount, task.Chinese.TypeCount),
+            TranslationTable.FromPrior(task.PriorToEnglish, task.Chinese.TypeCount, task.English.TypeCount),
             new LengthModel(parameters, parameters.CharactersPerLetter),
             ShapePrior.From([], parameters),
             task.Layout is { } units ? LayoutPrior.Usual(units) : null
@@ -159,6 +159,7 @@ internal static class SequenceAligner
             task.Chinese,
             task.ChineseUnigrams,
             task.PriorToChinese,
+            groups,
             learning
         );
         var toEnglish = new TranslationLearner(
@@ -166,11 +167,12 @@ internal static class SequenceAligner
             task.English,
             task.EnglishUnigrams,
             task.PriorToEnglish,
+            reverse,
             learning
         );
         return new AlignmentModels(
-            toChinese.Learn(groups),
-            toEnglish.Learn(reverse),
+            toChinese.Learn(),
+            toEnglish.Learn(),
             new LengthModel(task.Parameters, Ratio(task, beads)),
             ShapePrior.From(beads, task.Parameters),
             task.Layout is { } known ? LayoutPrior.From(known, beads) : null

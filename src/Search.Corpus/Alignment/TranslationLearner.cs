@@ -15,12 +15,20 @@ internal sealed class TranslationLearner
     private readonly float[] background;
     private readonly TranslationPrior prior;
     private readonly LearningParameters parameters;
+    private readonly TypeOccurrences occurrences;
+
+    // For each token of the target, what its group is worth over how well the group explains it.
+    private readonly float[] shares;
+    private readonly Cell[] cells;
+    private readonly List<int> touched = [];
+    private readonly List<(float Probability, int Target)> entries = [];
 
     public TranslationLearner(
         EvidenceSide source,
         EvidenceSide target,
         float[] targetUnigrams,
         TranslationPrior prior,
+        IReadOnlyList<TrainingGroup> groups,
         LearningParameters parameters
     )
     {
@@ -29,224 +37,172 @@ internal sealed class TranslationLearner
         background = targetUnigrams;
         this.prior = prior;
         this.parameters = parameters;
+        occurrences = new TypeOccurrences(source, target, groups);
+        shares = new float[target.AllTokens.Length];
+        cells = new Cell[target.TypeCount];
     }
 
-    /// <param name="groups">Source start, source count, target start, target count, and how sure the group is (0 to 1).</param>
-    public TranslationTable Learn(IReadOnlyList<TrainingGroup> groups)
+    /// <summary>The table after a fixed number of iterations.</summary>
+    public TranslationTable Learn()
     {
-        var occurrences = Occurrences(groups);
-        var denominators = Denominators(groups, out var offsets);
-        var table = Initial(groups, occurrences);
+        var table = Initial();
         for (var iteration = 0; iteration < parameters.Iterations; iteration++)
         {
-            table = Step(groups, occurrences, offsets, denominators, table);
+            table = Step(table);
         }
 
         return table;
     }
 
-    // For each source type, the groups it stands in, each once with its number of occurrences.
-    private List<(int Group, int Times)>?[] Occurrences(IReadOnlyList<TrainingGroup> groups)
-    {
-        var occurrences = new List<(int Group, int Times)>?[source.TypeCount];
-        for (var group = 0; group < groups.Count; group++)
-        {
-            var g = groups[group];
-            foreach (var type in source.Tokens(g.SourceStart, g.SourceCount))
-            {
-                var list = occurrences[type] ??= [];
-                if (list.Count > 0 && list[^1].Group == group)
-                {
-                    list[^1] = (group, list[^1].Times + 1);
-                }
-                else
-                {
-                    list.Add((group, 1));
-                }
-            }
-        }
-
-        return occurrences;
-    }
-
-    private float[] Denominators(IReadOnlyList<TrainingGroup> groups, out int[] offsets)
-    {
-        offsets = new int[groups.Count + 1];
-        for (var group = 0; group < groups.Count; group++)
-        {
-            offsets[group + 1] =
-                offsets[group] + target.Tokens(groups[group].TargetStart, groups[group].TargetCount).Length;
-        }
-
-        return new float[offsets[^1]];
-    }
-
     // The first table spreads each type over what it meets, so that the dictionary and the counts decide from there.
-    private TranslationTable Initial(IReadOnlyList<TrainingGroup> groups, List<(int Group, int Times)>?[] occurrences)
+    private TranslationTable Initial()
     {
-        var table = new TranslationTable(source.TypeCount);
-        var dense = new float[target.TypeCount];
-        var touched = new List<int>();
-        for (var type = 0; type < occurrences.Length; type++)
+        var table = new TranslationTable(source.TypeCount, target.TypeCount);
+        var tokens = target.AllTokens;
+        for (var type = 0; type < source.TypeCount; type++)
         {
-            if (occurrences[type] is not { } list)
-            {
-                continue;
-            }
-
             var total = 0f;
-            foreach (var (group, times) in list)
+            foreach (var (group, times) in occurrences.Of(type))
             {
-                var g = groups[group];
-                var tokens = target.Tokens(g.TargetStart, g.TargetCount);
-                foreach (var token in tokens)
+                var (start, end, weight) = occurrences.Groups[group];
+                var share = weight * times / (end - start);
+                foreach (var token in tokens[start..end])
                 {
-                    if (dense[token] == 0)
+                    ref var count = ref cells[token].Count;
+                    if (count == 0)
                     {
                         touched.Add(token);
                     }
 
-                    var weight = g.Weight * times / tokens.Length;
-                    dense[token] += weight;
-                    total += weight;
+                    count += share;
                 }
+
+                total += weight * times;
             }
 
             // Dice-like: what follows the type everywhere is likelier than what is frequent anyway.
             foreach (var token in touched)
             {
-                dense[token] *= dense[token] / ((total * background[token] * 3) + dense[token]);
+                ref var count = ref cells[token].Count;
+                count *= count / ((total * background[token] * 3) + count);
             }
 
-            Store(table, type, dense, touched, total, discounted: false);
+            Store(table, type, total, discounted: false);
         }
 
         return table;
     }
 
-    private TranslationTable Step(
-        IReadOnlyList<TrainingGroup> groups,
-        List<(int Group, int Times)>?[] occurrences,
-        int[] offsets,
-        float[] denominators,
-        TranslationTable table
-    )
+    private TranslationTable Step(TranslationTable table)
     {
-        for (var group = 0; group < groups.Count; group++)
+        var tokens = target.AllTokens;
+        Explain(table, tokens);
+        var next = new TranslationTable(source.TypeCount, target.TypeCount);
+        for (var type = 0; type < source.TypeCount; type++)
         {
-            var tokens = target.Tokens(groups[group].TargetStart, groups[group].TargetCount);
-            for (var j = 0; j < tokens.Length; j++)
+            Spread(table, type);
+            foreach (var (group, times) in occurrences.Of(type))
             {
-                denominators[offsets[group] + j] = parameters.NullWeight * background[tokens[j]];
-            }
-        }
-
-        var dense = new float[target.TypeCount];
-        for (var type = 0; type < occurrences.Length; type++)
-        {
-            if (occurrences[type] is not { } list)
-            {
-                continue;
-            }
-
-            Spread(table, type, dense);
-            foreach (var (group, times) in list)
-            {
-                var tokens = target.Tokens(groups[group].TargetStart, groups[group].TargetCount);
-                var row = denominators.AsSpan(offsets[group], tokens.Length);
-                for (var j = 0; j < tokens.Length; j++)
+                var (start, end, _) = occurrences.Groups[group];
+                var groupShares = shares.AsSpan(start, end - start);
+                var groupTokens = tokens.Slice(start, groupShares.Length);
+                for (var j = 0; j < groupTokens.Length; j++)
                 {
-                    row[j] += times * dense[tokens[j]];
+                    // Without a branch: most tokens have no probability, and which have is not to be foreseen.
+                    ref var cell = ref cells[groupTokens[j]];
+                    cell.Count += times * cell.Probability * groupShares[j];
                 }
             }
 
-            Clear(table, type, dense);
-        }
-
-        var next = new TranslationTable(source.TypeCount);
-        var counts = new float[target.TypeCount];
-        var touched = new List<int>();
-        for (var type = 0; type < occurrences.Length; type++)
-        {
-            if (occurrences[type] is not { } list)
-            {
-                continue;
-            }
-
-            Spread(table, type, dense);
             var total = 0f;
-            foreach (var (group, times) in list)
+            foreach (var token in table.Targets(type))
             {
-                var g = groups[group];
-                var tokens = target.Tokens(g.TargetStart, g.TargetCount);
-                var row = denominators.AsSpan(offsets[group], tokens.Length);
-                for (var j = 0; j < tokens.Length; j++)
+                cells[token].Probability = 0;
+                if (cells[token].Count > 0)
                 {
-                    var probability = dense[tokens[j]];
-                    if (probability > 0)
-                    {
-                        if (counts[tokens[j]] == 0)
-                        {
-                            touched.Add(tokens[j]);
-                        }
-
-                        var count = g.Weight * times * probability / row[j];
-                        counts[tokens[j]] += count;
-                        total += count;
-                    }
+                    total += cells[token].Count;
+                    touched.Add(token);
                 }
             }
 
-            Clear(table, type, dense);
-            Store(next, type, counts, touched, total, discounted: true);
+            Store(next, type, total, discounted: true);
         }
 
         return next;
     }
 
-    private static void Spread(TranslationTable table, int type, float[] dense)
+    // The expectation: how well the whole of its group explains each token.
+    private void Explain(TranslationTable table, ReadOnlySpan<int> tokens)
+    {
+        for (var at = 0; at < tokens.Length; at++)
+        {
+            shares[at] = parameters.NullWeight * background[tokens[at]];
+        }
+
+        for (var type = 0; type < source.TypeCount; type++)
+        {
+            Spread(table, type);
+            foreach (var (group, times) in occurrences.Of(type))
+            {
+                var (start, end, _) = occurrences.Groups[group];
+                var groupShares = shares.AsSpan(start, end - start);
+                var groupTokens = tokens.Slice(start, groupShares.Length);
+                for (var j = 0; j < groupTokens.Length; j++)
+                {
+                    groupShares[j] += times * cells[groupTokens[j]].Probability;
+                }
+            }
+
+            foreach (var token in table.Targets(type))
+            {
+                cells[token].Probability = 0;
+            }
+        }
+
+        foreach (var (start, end, weight) in occurrences.Groups)
+        {
+            foreach (ref var share in shares.AsSpan(start, end - start))
+            {
+                share = weight / share;
+            }
+        }
+    }
+
+    private void Spread(TranslationTable table, int type)
     {
         var targets = table.Targets(type);
         var probabilities = table.Probabilities(type);
         for (var i = 0; i < targets.Length; i++)
         {
-            dense[targets[i]] = probabilities[i];
+            cells[targets[i]].Probability = probabilities[i];
         }
     }
 
-    private static void Clear(TranslationTable table, int type, float[] dense)
+    // Makes a row of the counts of the touched types, and clears them.
+    private void Store(TranslationTable table, int type, float total, bool discounted)
     {
-        foreach (var token in table.Targets(type))
+        if (occurrences.Of(type).IsEmpty)
         {
-            dense[token] = 0;
+            return;
         }
-    }
 
-    private void Store(
-        TranslationTable table,
-        int type,
-        float[] counts,
-        List<int> touched,
-        float total,
-        bool discounted
-    )
-    {
-        var entries = new List<(float Probability, int Target)>(touched.Count);
         var scale = 1 / (total + parameters.PriorStrength + parameters.Smoothing);
         foreach (var (priorTarget, weight) in prior.Row(type))
         {
-            if (counts[priorTarget] == 0)
+            ref var count = ref cells[priorTarget].Count;
+            if (count == 0)
             {
                 touched.Add(priorTarget);
             }
 
-            counts[priorTarget] += (parameters.PriorStrength * weight) + (discounted ? parameters.Discount : 0);
+            count += (parameters.PriorStrength * weight) + (discounted ? parameters.Discount : 0);
         }
 
+        entries.Clear();
         foreach (var token in touched)
         {
-            var count = counts[token] - (discounted ? parameters.Discount : 0);
-            counts[token] = 0;
+            var count = cells[token].Count - (discounted ? parameters.Discount : 0);
+            cells[token].Count = 0;
             if (count * scale >= MinProbability)
             {
                 entries.Add((count * scale, token));
@@ -263,9 +219,22 @@ internal sealed class TranslationLearner
                         ? c
                         : left.Target.CompareTo(right.Target)
             );
-            entries.RemoveRange(limit, entries.Count - limit);
         }
 
-        table.Set(type, [.. entries.Select(entry => entry.Target)], [.. entries.Select(entry => entry.Probability)]);
+        var targets = new int[Math.Min(limit, entries.Count)];
+        var probabilities = new float[targets.Length];
+        for (var i = 0; i < targets.Length; i++)
+        {
+            (probabilities[i], targets[i]) = entries[i];
+        }
+
+        table.Set(type, targets, probabilities);
+    }
+
+    // A type of the target while one type of the source is looked at: both values are wanted together.
+    private struct Cell
+    {
+        public float Probability;
+        public float Count;
     }
 }

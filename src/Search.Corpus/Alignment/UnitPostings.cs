@@ -1,16 +1,27 @@
+using System.Diagnostics;
+
 namespace Search.Corpus.Alignment;
 
-/// <summary>For each token type, the units that it stands in, rising, with how often.</summary>
+/// <summary>
+/// For each token type, the units that it stands in, rising, with how often, seen through a window of units that only
+/// moves forward: what stands in the window is found without a search.
+/// </summary>
 internal sealed class UnitPostings
 {
-    private readonly int[] starts;
+    private readonly EvidenceSide side;
+    private readonly int[] ends;
     private readonly int[] units;
     private readonly byte[] times;
+    private readonly int[] cursors;
+    private readonly int[] nexts;
+    private int first;
+    private int end;
 
     public UnitPostings(EvidenceSide side)
     {
+        this.side = side;
         var last = new int[side.TypeCount];
-        starts = new int[side.TypeCount + 1];
+        var starts = new int[side.TypeCount + 1];
         for (var unit = 0; unit < side.Count; unit++)
         {
             foreach (var type in side.Tokens(unit))
@@ -30,38 +41,67 @@ internal sealed class UnitPostings
 
         units = new int[starts[^1]];
         times = new byte[starts[^1]];
-        var ends = starts.AsSpan(0, side.TypeCount).ToArray();
+        ends = starts.AsSpan(0, side.TypeCount).ToArray();
         for (var unit = 0; unit < side.Count; unit++)
         {
             foreach (var type in side.Tokens(unit))
             {
-                var end = ends[type];
-                if (end > starts[type] && units[end - 1] == unit)
+                var at = ends[type];
+                if (at > starts[type] && units[at - 1] == unit)
                 {
-                    times[end - 1] = (byte)Math.Min(byte.MaxValue, times[end - 1] + 1);
+                    times[at - 1] = (byte)Math.Min(byte.MaxValue, times[at - 1] + 1);
                 }
                 else
                 {
-                    units[end] = unit;
-                    times[end] = 1;
+                    units[at] = unit;
+                    times[at] = 1;
                     ends[type]++;
                 }
             }
         }
+
+        cursors = starts.AsSpan(0, side.TypeCount).ToArray();
+        nexts = new int[side.TypeCount];
+        for (var type = 0; type < nexts.Length; type++)
+        {
+            nexts[type] = cursors[type] < ends[type] ? units[cursors[type]] : int.MaxValue;
+        }
     }
 
-    /// <summary>Adds a value to the cell of each unit of a range that a type stands in, once for each time.</summary>
+    /// <summary>Moves the window on.</summary>
+    /// <param name="newFirst">Its first unit, not before the one it had.</param>
+    /// <param name="newEnd">The unit after its last.</param>
+    public void MoveTo(int newFirst, int newEnd)
+    {
+        Debug.Assert(newFirst >= first && newEnd >= newFirst && newEnd <= side.Count, "A window only moves forward.");
+        for (; first < newFirst; first++)
+        {
+            foreach (var type in side.Tokens(first))
+            {
+                if (nexts[type] == first)
+                {
+                    var cursor = ++cursors[type];
+                    nexts[type] = cursor < ends[type] ? units[cursor] : int.MaxValue;
+                }
+            }
+        }
+
+        end = newEnd;
+    }
+
+    /// <summary>Whether a type stands in the window.</summary>
+    public bool IsInWindow(int type) => nexts[type] < end;
+
+    /// <summary>Adds a value to the cell of each unit of the window that a type stands in, once for each time.</summary>
     /// <param name="type">The type.</param>
     /// <param name="value">What each occurrence adds.</param>
-    /// <param name="first">The first unit of the range.</param>
-    /// <param name="cells">One cell for each unit of the range.</param>
-    public void AddTo(int type, float value, int first, Span<float> cells)
+    /// <param name="cells">One cell for each unit of the window.</param>
+    public void AddTo(int type, float value, Span<float> cells)
     {
-        var all = units.AsSpan(starts[type]..starts[type + 1]);
-        var at = first == 0 ? 0 : all.BinarySearch(first);
-        for (at = at < 0 ? ~at : at; at < all.Length && all[at] - first < cells.Length; at++)
+        var last = ends[type];
+        for (var at = cursors[type]; at < last && units[at] < end; at++)
         {
-            cells[all[at] - first] += value * times[starts[type] + at];
+            cells[units[at] - first] += value * times[at];
         }
     }
 }
