@@ -87,7 +87,7 @@ internal sealed class AlignmentTaskBuilder
         };
     }
 
-    private bool IsWord(string folded)
+    private bool IsWord(ReadOnlySpan<char> folded)
     {
         foreach (var dictionary in dictionaries)
         {

@@ -19,6 +19,9 @@ internal sealed class BuiltInTranslations : ITranslationSource
     private readonly string[] stems;
     private readonly HashSet<string> known;
 
+    // Whether any word begins with two units that hash to a place: nearly all stretches of text are no word.
+    private readonly bool[] beginnings = new bool[1 << 18];
+
     private BuiltInTranslations(GlossTable table)
     {
         this.table = table;
@@ -29,6 +32,10 @@ internal sealed class BuiltInTranslations : ITranslationSource
         }
 
         known = new HashSet<string>(stems, StringComparer.Ordinal);
+        for (var word = 0; word < table.WordCount; word++)
+        {
+            beginnings[Beginning(table.Folded(word))] = true;
+        }
     }
 
     /// <summary>The table; null in a build without it.</summary>
@@ -36,7 +43,7 @@ internal sealed class BuiltInTranslations : ITranslationSource
 
     public int MaxLength => LongestWord;
 
-    public bool Contains(ReadOnlySpan<char> chinese) => table.TryFind(chinese, out _);
+    public bool Contains(ReadOnlySpan<char> chinese) => beginnings[Beginning(chinese)] && table.TryFind(chinese, out _);
 
     public void AddMeanings(ReadOnlySpan<char> chinese, List<DictionaryMeaning> meanings)
     {
@@ -55,4 +62,7 @@ internal sealed class BuiltInTranslations : ITranslationSource
     }
 
     public bool HasStem(string stem) => known.Contains(stem);
+
+    private static int Beginning(ReadOnlySpan<char> word) =>
+        word.IsEmpty ? 0 : ((word[0] * 131) + (word.Length > 1 ? word[1] : 0)) & ((1 << 18) - 1);
 }

@@ -1,10 +1,12 @@
+using System.Buffers;
+
 namespace Search.Corpus.Alignment;
 
 /// <summary>
 /// For each cell of a band, how well a group of one side explains one unit of the other. Because a group's tokens are
 /// summed before the unit is judged, the evidence of a bead is a sum of cells: groups of any shape cost a few lookups.
 /// </summary>
-internal sealed class EvidenceMatrix
+internal sealed class EvidenceMatrix : IDisposable
 {
     private readonly Band band;
     private readonly int chineseCount;
@@ -46,8 +48,9 @@ internal sealed class EvidenceMatrix
         byChinese = new float[largest][];
         for (var size = 0; size < largest; size++)
         {
-            byEnglish[size] = new float[offsets[rows]];
-            byChinese[size] = new float[offsets[rows]];
+            // Every cell that is read is written first.
+            byEnglish[size] = ArrayPool<float>.Shared.Rent(offsets[rows]);
+            byChinese[size] = ArrayPool<float>.Shared.Rent(offsets[rows]);
         }
 
         FillByEnglish(task, toChinese);
@@ -94,6 +97,18 @@ internal sealed class EvidenceMatrix
         }
 
         return sum / 2;
+    }
+
+    /// <summary>Gives the cells back for the next window; no score may be asked for afterwards.</summary>
+    public void Dispose()
+    {
+        for (var size = 0; size < largest; size++)
+        {
+            ArrayPool<float>.Shared.Return(byEnglish[size]);
+            ArrayPool<float>.Shared.Return(byChinese[size]);
+            byEnglish[size] = [];
+            byChinese[size] = [];
+        }
     }
 
     private float ScoreByBest(int english, int englishCount, int chinese, int chineseCount)

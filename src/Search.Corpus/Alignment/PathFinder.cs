@@ -5,12 +5,16 @@ namespace Search.Corpus.Alignment;
 /// </summary>
 internal sealed class PathFinder
 {
+    // A group of four or more units whose lengths speak against it as clearly as this is not worth a closer look.
+    private const float ImpossibleLength = -6f;
+
     private readonly AlignmentTask task;
     private readonly Band band;
     private readonly EvidenceMatrix evidence;
     private readonly LengthModel lengths;
     private readonly LayoutPrior? layout;
     private readonly Redundancy? redundancy;
+    private readonly NumberConflicts numbers;
     private readonly (BeadShape Shape, float Log)[] steppable;
     private readonly int[] offsets;
     private readonly float[] scores;
@@ -31,6 +35,7 @@ internal sealed class PathFinder
             steppable[shape] = (BeadShape.All[shape].Shape, models.Shapes.Log(shape));
         }
 
+        numbers = new NumberConflicts(task);
         redundancy = layout is null ? null : new Redundancy(task);
         offsets = new int[band.Rows + 1];
         for (var row = 0; row < band.Rows; row++)
@@ -67,13 +72,19 @@ internal sealed class PathFinder
     public float PairScore(int english, int englishCount, int chinese, int chineseCount)
     {
         var parameters = task.Parameters;
-        var lexical = evidence.Score(english, englishCount, chinese, chineseCount);
         var length = lengths.Score(
             englishSums[english + englishCount] - englishSums[english],
             chineseSums[chinese + chineseCount] - chineseSums[chinese]
         );
+        if (length < ImpossibleLength && englishCount + chineseCount > 3)
+        {
+            return float.NegativeInfinity;
+        }
+
+        var lexical = evidence.Score(english, englishCount, chinese, chineseCount);
         return (parameters.LexicalWeight * lexical)
             + (parameters.LengthWeight * length)
+            - numbers.Cost(english, englishCount, chinese, chineseCount)
             + (layout?.Score(english, englishCount, chinese, chineseCount) ?? 0)
             - (
                 englishCount + chineseCount > 2

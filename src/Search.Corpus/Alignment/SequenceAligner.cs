@@ -40,7 +40,7 @@ internal static class SequenceAligner
 
     private static List<Bead> Search(AlignmentTask task, Band band, AlignmentModels models)
     {
-        var evidence = new EvidenceMatrix(task, band, models.ToChinese, models.ToEnglish, BeadShape.MaxUnits);
+        using var evidence = new EvidenceMatrix(task, band, models.ToChinese, models.ToEnglish, BeadShape.MaxUnits);
         return new PathFinder(task, band, evidence, models, BeadShape.All.Count).Find();
     }
 
@@ -58,7 +58,7 @@ internal static class SequenceAligner
             var columns = diagonal[^1];
             var part = task.Slice(english, rows, chinese, columns);
             var band = Band.Around(diagonal, columns, 60 + (2 * (int)Math.Sqrt(rows)));
-            var evidence = new EvidenceMatrix(part, band, models.ToChinese, models.ToEnglish, largest: 2);
+            using var evidence = new EvidenceMatrix(part, band, models.ToChinese, models.ToEnglish, largest: 2);
             var found = new PathFinder(part, band, evidence, models.For(part), QuickShapes).Find();
             var keep = isLast ? found.Count : found.FindIndex(bead => bead.EnglishEnd > rows * 3 / 4);
             if (keep <= 0)

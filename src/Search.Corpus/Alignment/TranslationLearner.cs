@@ -221,14 +221,10 @@ internal sealed class TranslationLearner
             );
         }
 
-        var targets = new int[Math.Min(limit, entries.Count)];
-        var probabilities = new float[targets.Length];
-        for (var i = 0; i < targets.Length; i++)
+        for (var i = 0; i < entries.Count && i < limit; i++)
         {
-            (probabilities[i], targets[i]) = entries[i];
+            table.Add(type, entries[i].Target, entries[i].Probability);
         }
-
-        table.Set(type, targets, probabilities);
     }
 
     // A type of the target while one type of the source is looked at: both values are wanted together.

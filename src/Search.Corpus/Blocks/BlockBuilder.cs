@@ -1,5 +1,6 @@
 using Search.Corpus.Documents;
 using Search.Text.Pairs;
+using Search.Text.Scripts;
 
 namespace Search.Corpus.Blocks;
 
@@ -10,22 +11,29 @@ namespace Search.Corpus.Blocks;
 internal sealed class BlockBuilder
 {
     private readonly List<LinePiece> pieces = [];
+    private readonly bool hasTimedSamples;
+    private readonly RecurringLabels labels;
     private bool isFenced;
     private bool isVocabulary;
     private bool isDraft;
     private Language? draftLanguage;
 
-    private BlockBuilder() { }
+    private BlockBuilder(RawDocument document)
+    {
+        hasTimedSamples = TimedLines.AreSamples(document.Lines);
+        labels = new RecurringLabels(document.Lines);
+    }
 
     /// <summary>The blocks of a document in order, content and noise.</summary>
     public static List<TextBlock> Build(RawDocument document)
     {
-        var builder = new BlockBuilder();
+        var builder = new BlockBuilder(document);
         foreach (var line in document.Lines)
         {
             builder.Add(line);
         }
 
+        SpacedGlosses.Mark(builder.pieces);
         return LineMender.Mend(builder.pieces);
     }
 
@@ -50,6 +58,17 @@ internal sealed class BlockBuilder
             return;
         }
 
+        if (line.Kind != RawKind.Cue && TimedLines.Measure(text) is > 0 and var times)
+        {
+            // In a transcript the time is a marker before the text; in a manual of a format it is part of a sample.
+            text = hasTimedSamples ? text : text[times..];
+            if (hasTimedSamples || text.Length == 0)
+            {
+                AddNoise(line, text, BlockKind.Code);
+                return;
+            }
+        }
+
         var kind = LineClassifier.Classify(text, line.Kind);
         var marker = 0;
         if (kind <= BlockKind.Cue)
@@ -63,7 +82,7 @@ internal sealed class BlockBuilder
             }
         }
 
-        kind = ReadVocabulary(text, kind, line.Kind);
+        kind = ReadVocabulary(text, kind, line.Kind, line.Block);
         if (kind > BlockKind.Cue)
         {
             AddNoise(line, text, kind);
@@ -76,6 +95,18 @@ internal sealed class BlockBuilder
             draftLanguage = null;
             AddNoise(line, text[..labelLength], BlockKind.Label);
             text = text[labelLength..].Trim();
+            if (text.Length == 0)
+            {
+                return;
+            }
+        }
+
+        if (isDraft && labels.Measure(text) is > 0 and var known)
+        {
+            // What stands under another of the document's own labels is no longer the draft.
+            isDraft = false;
+            AddNoise(line, text[..known], BlockKind.Label);
+            text = text[known..].TrimStart();
             if (text.Length == 0)
             {
                 return;
@@ -124,7 +155,7 @@ internal sealed class BlockBuilder
         pieces.Add(new LinePiece(line, text, null, kind, IsWholeLine: true, HasMarker: false));
 
     // A vocabulary list runs from its header, or from its first sure entry, as long as the lines look like its own.
-    private BlockKind ReadVocabulary(string text, BlockKind kind, RawKind raw)
+    private BlockKind ReadVocabulary(string text, BlockKind kind, RawKind raw, int block)
     {
         if (raw is RawKind.Cue)
         {
@@ -133,6 +164,11 @@ internal sealed class BlockBuilder
 
         if (kind is BlockKind.Vocabulary or BlockKind.Phonetics)
         {
+            if (!isVocabulary)
+            {
+                TakeEntriesBefore(block);
+            }
+
             isVocabulary = true;
             return kind;
         }
@@ -145,10 +181,35 @@ internal sealed class BlockBuilder
 
         if (isVocabulary && kind <= BlockKind.Cue)
         {
-            isVocabulary = VocabularySigns.IsListed(text, Search.Text.Scripts.LanguageProfile.Measure(text));
+            isVocabulary = VocabularySigns.IsListed(text, LanguageProfile.Measure(text));
             return isVocabulary ? BlockKind.Vocabulary : kind;
         }
 
         return kind;
+    }
+
+    // A list may begin with phrases that nothing tells from text but the sure entries under them.
+    private void TakeEntriesBefore(int block)
+    {
+        for (var i = pieces.Count - 1; i >= 0; )
+        {
+            var line = pieces[i].Line;
+            var text = line.Text.Trim();
+            text = text[LineMarkers.Measure(text, out _)..];
+            if (
+                line.Block != block
+                || !pieces[i].IsContent
+                || !char.IsLower(text[0])
+                || !VocabularySigns.IsListed(text, LanguageProfile.Measure(text))
+            )
+            {
+                return;
+            }
+
+            for (; i >= 0 && ReferenceEquals(pieces[i].Line, line); i--)
+            {
+                pieces[i] = pieces[i] with { Language = null, Kind = BlockKind.Vocabulary };
+            }
+        }
     }
 }

@@ -18,7 +18,7 @@ internal static class CodeSigns
     /// <summary>Whether a line is program text or a directive.</summary>
     public static bool IsCode(string line, LanguageProfile profile)
     {
-        if (IsElement(line))
+        if (IsElement(line) || IsLyricsTag(line))
         {
             return true;
         }
@@ -54,6 +54,17 @@ internal static class CodeSigns
             && line.Contains("]: ", StringComparison.Ordinal)
             && !line.Contains(". ", StringComparison.Ordinal)
         );
+
+    // `[ti:…]`, `[offset:+500]`: a property of a lyrics file.
+    private static bool IsLyricsTag(string line)
+    {
+        var colon = line.IndexOf(':', StringComparison.Ordinal);
+        return line[0] == '['
+            && line[^1] == ']'
+            && colon is > 1 and <= 8
+            && !line.AsSpan(1, colon - 1).ContainsAnyExceptInRange('a', 'z')
+            && !line.AsSpan(1, line.Length - 2).ContainsAny('[', ']');
+    }
 
     // `a(href="#toc").to-top`: an element of a template language.
     private static bool IsElement(string line)

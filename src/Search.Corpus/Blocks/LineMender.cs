@@ -138,15 +138,35 @@ internal sealed class LineMender
         return space < 0 ? text.Length : space;
     }
 
+    // What is shown in one language at one time is one text, in however many lines.
+    private static bool IsOneCue(LinePiece first, LinePiece second) =>
+        first is { IsContent: true, IsWholeLine: true, Line.Kind: RawKind.Cue }
+        && second is { IsContent: true, IsWholeLine: true, Line.Kind: RawKind.Cue }
+        && first.Language == second.Language
+        && first.Line.Block == second.Line.Block;
+
+    private void Append(string text)
+    {
+        var open = blocks[^1];
+        blocks[^1] = open with { Text = Join(open.Text, text, open.Language!.Value) };
+    }
+
     private void JoinLines()
     {
         LinePiece? last = null;
         foreach (var piece in pieces)
         {
-            if (last is not null && CanJoin(last, piece) && (isWrapped || IsBroken(last, piece)))
+            if (last is not null && IsOneCue(last, piece))
             {
-                var open = blocks[^1];
-                blocks[^1] = open with { Text = Join(open.Text, piece.Text, open.Language!.Value) };
+                // Shadows and borders of styled subtitles are the same line again.
+                if (!string.Equals(last.Text, piece.Text, StringComparison.Ordinal))
+                {
+                    Append(piece.Text);
+                }
+            }
+            else if (last is not null && CanJoin(last, piece) && (isWrapped || IsBroken(last, piece)))
+            {
+                Append(piece.Text);
             }
             else
             {

@@ -1,3 +1,4 @@
+using Search.Corpus.Alignment.Evidence;
 using Search.Text.Pairs;
 
 namespace Search.Corpus.Blocks;
@@ -6,6 +7,7 @@ namespace Search.Corpus.Blocks;
 internal static class PageMender
 {
     private const int LongestHead = 60;
+    private const int LongProse = 16;
 
     /// <summary>The blocks with what belongs together joined.</summary>
     public static List<TextBlock> Mend(List<TextBlock> blocks)
@@ -78,8 +80,19 @@ internal static class PageMender
         }
 
         return hasFurniture
-            || (first.Group != second.Group && first.Text[^1] is '，' or '、' && first.Kind == BlockKind.Prose);
+            || (first.Group != second.Group && first.Kind == BlockKind.Prose && BreaksOff(first.Text, second.Text));
     }
+
+    // Chinese shows no small letters: a text breaks off in a pause, or in a character where it has sentences that end and
+    // what follows ends the last one.
+    private static bool BreaksOff(string first, string second) =>
+        first[^1] is '，' or '、'
+        || (
+            first.Length >= LongProse
+            && HanText.IsHan(first[^1])
+            && first.AsSpan().IndexOfAny('，', '。', ',') > 0
+            && TextEnds.EndOf(second) is SentenceEnd.Stop or SentenceEnd.Question or SentenceEnd.Exclamation
+        );
 
     // A short line between the two halves of a sentence, beside a page number.
     private static bool IsRunningHead(List<TextBlock> blocks, int at, TextBlock open, bool hasFurniture)

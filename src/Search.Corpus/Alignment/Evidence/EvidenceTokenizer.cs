@@ -56,7 +56,7 @@ internal sealed class EvidenceTokenizer
         "but",
     };
 
-    private readonly Func<string, bool> isWord;
+    private readonly Func<ReadOnlySpan<char>, bool> isWord;
     private readonly int maxWord;
     private readonly TokenizerParameters parameters;
     private readonly StringBuilder buffer = new();
@@ -66,7 +66,7 @@ internal sealed class EvidenceTokenizer
     /// <param name="isWord">Whether folded Chinese text is a word of the dictionary.</param>
     /// <param name="maxWord">The longest such word, in UTF-16 units.</param>
     /// <param name="parameters">Weights.</param>
-    public EvidenceTokenizer(Func<string, bool> isWord, int maxWord, TokenizerParameters parameters)
+    public EvidenceTokenizer(Func<ReadOnlySpan<char>, bool> isWord, int maxWord, TokenizerParameters parameters)
     {
         this.isWord = isWord;
         this.maxWord = Math.Min(maxWord, 8);
@@ -216,7 +216,7 @@ internal sealed class EvidenceTokenizer
 
             for (var length = Math.Min(maxWord, run.Length - i); length >= 2; length--)
             {
-                var word = run.Substring(i, length);
+                var word = run.AsSpan(i, length);
                 if (isWord(word))
                 {
                     side.AddToken(side.Intern(word, parameters.WordWeight));

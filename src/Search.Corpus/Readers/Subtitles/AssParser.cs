@@ -79,7 +79,7 @@ internal sealed class AssParser : ICueParser
         }
 
         var text = fields[^1];
-        if (text.Contains(@"\p1", StringComparison.Ordinal) || text.Contains(@"\p2", StringComparison.Ordinal))
+        if (IsDrawing(text))
         {
             return;
         }
@@ -92,6 +92,22 @@ internal sealed class AssParser : ICueParser
             var column = Array.FindIndex(columns, c => c.Equals(name, StringComparison.OrdinalIgnoreCase));
             return column < 0 ? [] : fields[column];
         }
+    }
+
+    // A scale of drawing above 0: what follows are strokes.
+    private static bool IsDrawing(string text)
+    {
+        for (var at = text.IndexOf(@"\p", StringComparison.Ordinal); at >= 0 && at + 2 < text.Length; )
+        {
+            if (text[at + 2] is >= '1' and <= '9')
+            {
+                return true;
+            }
+
+            at = text.IndexOf(@"\p", at + 2, StringComparison.Ordinal);
+        }
+
+        return false;
     }
 
     private static string? After(string line, string prefix) =>

@@ -66,7 +66,7 @@ internal sealed class SrtParser(bool isVtt) : ICueParser
             var end = t + 1 < times.Count ? times[t + 1] - (IsNumber(block[times[t + 1] - 1]) ? 1 : 0) : block.Count;
             if (TryTimes(block[at], out var start, out var stop))
             {
-                var texts = block.Skip(at + 1).Take(end - at - 1).Select(Text).ToList();
+                var texts = block.Skip(at + 1).Take(end - at - 1).SelectMany(Texts).ToList();
                 cues.Add(new Cue(start, stop, first + at + 1, texts));
             }
             else
@@ -92,7 +92,7 @@ internal sealed class SrtParser(bool isVtt) : ICueParser
         // A blank line inside a cue: what follows it still belongs to the cue, but for a lone number cut off at the end.
         if (cues.Count > 0 && !IsNumber(block[0]))
         {
-            cues[^1] = cues[^1] with { Texts = [.. cues[^1].Texts, .. block.Select(Text)] };
+            cues[^1] = cues[^1] with { Texts = [.. cues[^1].Texts, .. block.SelectMany(Texts)] };
             return;
         }
 
@@ -105,7 +105,9 @@ internal sealed class SrtParser(bool isVtt) : ICueParser
         );
     }
 
-    private string Text(string line) => isVtt ? CueText.Decoded(line) : CueText.Plain(line);
+    // Files converted from ASS keep its line breaks.
+    private IEnumerable<string> Texts(string line) =>
+        line.Split(@"\N").Select(part => isVtt ? CueText.Decoded(part) : CueText.Plain(part));
 
     private static bool IsNumber(string line) => !line.AsSpan().Trim().ContainsAnyExceptInRange('0', '9');
 
