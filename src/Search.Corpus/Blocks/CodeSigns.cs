@@ -8,6 +8,35 @@ internal static class CodeSigns
 {
     private static readonly SearchValues<char> Symbols = SearchValues.Create("{}[]<>=;_$#@+*&^~\\`|()/:'\"");
 
+    // Names that are no English word of a line of their own.
+    private static readonly HashSet<string> Elements = new(StringComparer.Ordinal)
+    {
+        "table",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "th",
+        "td",
+        "col",
+        "colgroup",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "p",
+        "br",
+        "hr",
+        "div",
+        "span",
+        "pre",
+        "img",
+        "blockquote",
+        "figcaption",
+    };
+
     /// <summary>Whether a line is a row of a table drawn with bars.</summary>
     public static bool IsTableRow(string line)
     {
@@ -18,7 +47,7 @@ internal static class CodeSigns
     /// <summary>Whether a line is program text or a directive.</summary>
     public static bool IsCode(string line, LanguageProfile profile)
     {
-        if (IsElement(line) || IsLyricsTag(line))
+        if (IsElement(line) || IsElementNames(line) || IsLyricsTag(line))
         {
             return true;
         }
@@ -54,6 +83,27 @@ internal static class CodeSigns
             && line.Contains("]: ", StringComparison.Ordinal)
             && !line.Contains(". ", StringComparison.Ordinal)
         );
+
+    // `td p.`, `tr`: lines of a template language that open elements and hold no text.
+    private static bool IsElementNames(string line)
+    {
+        if (line.Length > 40)
+        {
+            return false;
+        }
+
+        foreach (var word in line.AsSpan().Split(' '))
+        {
+            var name = line.AsSpan()[word].TrimEnd('.');
+            var end = name.IndexOfAny('.', '#');
+            if (!Elements.GetAlternateLookup<ReadOnlySpan<char>>().Contains(end < 0 ? name : name[..end]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     // `[ti:…]`, `[offset:+500]`: a property of a lyrics file.
     private static bool IsLyricsTag(string line)

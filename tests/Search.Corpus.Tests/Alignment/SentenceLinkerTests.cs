@@ -1,6 +1,7 @@
 using System.Globalization;
 using Search.Corpus.Alignment;
 using Search.Testing;
+using Search.Tools.Bench.Alignment;
 
 namespace Search.Corpus.Tests.Alignment;
 
@@ -26,7 +27,7 @@ public sealed class SentenceLinkerTests
             File.ReadAllLines(Path.Combine(folder, "src.verse")),
             File.ReadAllLines(Path.Combine(folder, "tgt.verse"))
         );
-        LinkScore.F1(merged, File.ReadLines(Path.Combine(folder, part + ".align"))).ShouldBeGreaterThan(0.95);
+        LinkScore.Of(merged, File.ReadLines(Path.Combine(folder, part + ".align"))).F1.ShouldBeGreaterThan(0.95);
     }
 
     [Fact]
@@ -45,7 +46,7 @@ public sealed class SentenceLinkerTests
         );
         var gold = File.ReadLines(Path.Combine(folder, "001.align"))
             .TakeWhile(line => !line.StartsWith("[600", StringComparison.Ordinal));
-        LinkScore.F1(LinkScore.MergeByVerse(links, verses, chineseVerses), gold).ShouldBeGreaterThan(0.9);
+        LinkScore.Of(LinkScore.MergeByVerse(links, verses, chineseVerses), gold).F1.ShouldBeGreaterThan(0.9);
     }
 
     [Fact]
