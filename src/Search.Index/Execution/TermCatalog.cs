@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Search.Index.Bytes;
+using Search.Index.Segments;
 using Search.Index.Terms;
 using Search.Query.Contract;
 using Search.Query.Terms;
@@ -13,15 +13,9 @@ public static class TermCatalog
     /// <summary>Terms of a space that begin with a prefix, most frequent first.</summary>
     public static ImmutableArray<TermCount> List(IndexView view, TermSpace space, string prefix, int limit)
     {
+        ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(prefix);
-        return
-        [
-            .. Collect(view, space, prefix, static (_, _) => 0)
-                .Select(entry => new TermCount(entry.Term, entry.Pairs))
-                .OrderByDescending(entry => entry.Pairs)
-                .ThenBy(entry => entry.Term, StringComparer.Ordinal)
-                .Take(limit),
-        ];
+        return Rank(view, reader => new TermWalk(reader.Terms, space, prefix), limit).ToTerms();
     }
 
     /// <summary>The pairs that have each of some terms.</summary>
@@ -54,44 +48,29 @@ public static class TermCatalog
         int limit
     )
     {
-        ArgumentNullException.ThrowIfNull(term);
-        var distance = new EditDistance(term, Math.Clamp(maxEdits, 0, 2));
-        return
-        [
-            .. Collect(view, space, "", distance.Measure)
-                .OrderBy(entry => entry.Level)
-                .ThenByDescending(entry => entry.Pairs)
-                .ThenBy(entry => entry.Term, StringComparer.Ordinal)
-                .Take(limit)
-                .Select(entry => new TermCount(entry.Term, entry.Pairs)),
-        ];
-    }
-
-    private static IEnumerable<(string Term, long Pairs, int Level)> Collect(
-        IndexView view,
-        TermSpace space,
-        string prefix,
-        TermExpansion.Judge judge
-    )
-    {
         ArgumentNullException.ThrowIfNull(view);
-        var counts = new Dictionary<string, (long Pairs, int Level)>(StringComparer.Ordinal);
-        for (var segment = 0; segment < view.Segments.Length; segment++)
-        {
-            var number = segment;
-            TermExpansion.ForEach(view.Segments[segment].Reader, space, prefix, judge, Add);
+        ArgumentNullException.ThrowIfNull(term);
+        maxEdits = Math.Clamp(maxEdits, 0, 2);
 
-            void Add(TermInfo info, ReadOnlySpan<byte> term, int level)
+        // One edit is found much sooner than two, and where it gives enough terms, two edits cannot give a better one.
+        for (var edits = Math.Min(1, maxEdits); ; edits++)
+        {
+            var ranking = Rank(view, reader => new TermWalk(reader.Terms, space, new EditPattern(term, edits)), limit);
+            if (edits == maxEdits || ranking.Count >= limit)
             {
-                var pairs = view.CountLive(number, info);
-                if (pairs > 0)
-                {
-                    ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, Wtf8.Read(term), out _);
-                    entry = (entry.Pairs + pairs, level);
-                }
+                return ranking.ToTerms();
             }
         }
+    }
 
-        return counts.Select(entry => (entry.Key, entry.Value.Pairs, entry.Value.Level));
+    private static TermRanking Rank(IndexView view, Func<SegmentReader, TermWalk> walk, int limit)
+    {
+        var ranking = new TermRanking(limit);
+        for (var terms = new TermUnion(view, walk); terms.MoveNext(); )
+        {
+            ranking.Add(terms);
+        }
+
+        return ranking;
     }
 }

@@ -69,10 +69,11 @@ internal sealed unsafe class TermDictionary
     }
 
     /// <summary>The block that a key would stand in: the last whose first term is not after it.</summary>
-    public int FindBlock(ReadOnlySpan<byte> key)
+    public int FindBlock(ReadOnlySpan<byte> key) => FindBlock(key, 0, BlockCount - 1);
+
+    /// <summary>The same among the blocks from <paramref name="low"/> to <paramref name="high"/>.</summary>
+    public int FindBlock(ReadOnlySpan<byte> key, int low, int high)
     {
-        int low = 0,
-            high = BlockCount - 1;
         while (low < high)
         {
             var middle = (low + high + 1) >>> 1;
@@ -129,7 +130,8 @@ internal sealed unsafe class TermDictionary
         return new TermInfo(frequency, _postings + offset, _postings + _postingsLength);
     }
 
-    private ReadOnlySpan<byte> FirstTerm(int block)
+    /// <summary>The key of a block's first term.</summary>
+    public ReadOnlySpan<byte> FirstTerm(int block)
     {
         var cursor = OpenBlock(block);
         _ = cursor.ReadVarint();

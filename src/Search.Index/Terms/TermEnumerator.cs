@@ -76,6 +76,34 @@ internal sealed unsafe class TermEnumerator(TermDictionary dictionary)
         return false;
     }
 
+    /// <summary>Moves on to the first term at or after a key; at least to the next one.</summary>
+    public bool SkipTo(ReadOnlySpan<byte> key)
+    {
+        // Most targets are near: the block is looked for in growing steps from here.
+        var block = _block;
+        for (var step = 1; block + step < _dictionary.BlockCount && !IsAfter(block + step, key); step *= 2)
+        {
+            block += step;
+        }
+
+        if (block > _block)
+        {
+            Open(_dictionary.FindBlock(key, block, Math.Min(_dictionary.BlockCount - 1, (2 * block) - _block)));
+        }
+
+        while (MoveNext())
+        {
+            if (Key.SequenceCompareTo(key) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsAfter(int block, ReadOnlySpan<byte> key) => _dictionary.FirstTerm(block).SequenceCompareTo(key) > 0;
+
     private void Open(int block)
     {
         var cursor = _dictionary.OpenBlock(block);

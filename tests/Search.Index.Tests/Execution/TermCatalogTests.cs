@@ -1,0 +1,176 @@
+using System.Text;
+using Search.Index.Bytes;
+using Search.Index.Execution;
+using Search.Index.Terms;
+using Search.Index.Tests.Segments;
+using Search.Query.Contract;
+using Search.Query.Terms;
+using Search.Testing.Naive;
+using Search.Text.Analysis;
+using Search.Text.Pairs;
+
+namespace Search.Index.Tests.Execution;
+
+/// <summary>Walks that skip over the dictionary give what a look at every term gives.</summary>
+public sealed class TermCatalogTests
+{
+    private static readonly TermSpace[] Spaces =
+    [
+        TermSpace.EnglishExact,
+        TermSpace.EnglishWord,
+        TermSpace.ChineseExact,
+        TermSpace.ChineseWord,
+        TermSpace.ChineseCharacter,
+    ];
+
+    // Letters of one, two, three and four bytes, and pairs of them that share their first byte.
+    private static readonly string[] Letters = ["a", "b", "c", "d", "я", "ю", "ж", "ა", "ბ", "中", "国", "𠮷", "𠮶"];
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Lists_and_corrections_are_those_of_the_naive_engine(int seed)
+    {
+        var random = new Random(seed);
+        var letters = random.Next(2, Letters.Length);
+        var pairs = Pairs(random, letters, 800);
+        using var view = new TestView(pairs, random, seed, seed > 1, RankingParameters.Default);
+        var naive = new NaivePairIndex(view.Live, new TextAnalyzer());
+        for (var i = 0; i < 300; i++)
+        {
+            var space = Spaces[random.Next(Spaces.Length)];
+            var word = Word(random, letters, 0, 7);
+            var limit = random.Next(3) == 0 ? 100_000 : random.Next(0, 12);
+            var edits = random.Next(0, 3);
+            TermCatalog
+                .ListSimilar(view.View, space, word, edits, limit)
+                .ShouldBe(
+                    await naive.ListSimilarTermsAsync(space, word, edits, limit, TestContext.Current.CancellationToken),
+                    $"seed {seed}: {space} {word}~{edits}, {limit}"
+                );
+            word = word[..Math.Min(word.Length, random.Next(3))];
+            TermCatalog
+                .List(view.View, space, word, limit)
+                .ShouldBe(
+                    await naive.ListTermsAsync(space, word, limit, TestContext.Current.CancellationToken),
+                    $"seed {seed}: {space} {word}*, {limit}"
+                );
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void A_walk_gives_every_term_that_fits_with_its_level_and_in_order(int seed)
+    {
+        var random = new Random(seed);
+        var letters = random.Next(2, Letters.Length);
+        using var segment = TestSegment.Build(Pairs(random, letters, 1500), new TextAnalyzer().Analyze);
+        var terms = Spaces.ToDictionary(space => space, space => All(segment, space));
+        for (var i = 0; i < 400; i++)
+        {
+            var space = Spaces[random.Next(Spaces.Length)];
+            var word = Word(random, letters, 0, 8);
+            var edits = random.Next(0, 3);
+            Walk(segment, space, new EditPattern(word, edits))
+                .ShouldBe(
+                    terms[space].Select(t => (t, EditDistance.Between(word, t))).Where(t => t.Item2 <= edits),
+                    $"seed {seed}: {space} {word}~{edits}"
+                );
+            var pattern = Pattern(random, letters);
+            Walk(segment, space, new WildcardPattern(pattern))
+                .ShouldBe(
+                    terms[space].Where(t => EditDistance.Fits(t, pattern)).Select(t => (t, 0)),
+                    $"seed {seed}: {space} {pattern}"
+                );
+        }
+    }
+
+    [Fact]
+    public void A_pattern_longer_than_a_machine_word_fits()
+    {
+        var word = new string('a', 150);
+        using var segment = TestSegment.Build(
+            [RandomPairs.Pair($"{word} b", "中", "s", null, 0)],
+            new TextAnalyzer().Analyze
+        );
+        foreach (var pattern in new[] { $"{word[1..]}?", $"*{word[..140]}*", "*a?a*", $"{word[..100]}*{word[..50]}" })
+        {
+            Walk(segment, TermSpace.EnglishExact, new WildcardPattern(pattern)).ShouldBe([(word, 0)], pattern);
+        }
+
+        Walk(segment, TermSpace.EnglishExact, new WildcardPattern($"{word}?")).ShouldBeEmpty();
+        Walk(segment, TermSpace.EnglishExact, new EditPattern(word[2..], 2)).ShouldBe([(word, 2)]);
+        Walk(segment, TermSpace.EnglishExact, new EditPattern(word[3..], 2)).ShouldBeEmpty();
+    }
+
+    private static List<(string, int)> Walk(TestSegment segment, TermSpace space, TermPattern pattern)
+    {
+        var found = new List<(string, int)>();
+        for (var walk = new TermWalk(segment.Reader.Terms, space, pattern); walk.MoveNext(); )
+        {
+            found.Add((Wtf8.Read(walk.Term), walk.Level));
+        }
+
+        return found;
+    }
+
+    private static List<string> All(TestSegment segment, TermSpace space)
+    {
+        var found = new List<string>();
+        for (var walk = new TermWalk(segment.Reader.Terms, space, ""); walk.MoveNext(); )
+        {
+            found.Add(Wtf8.Read(walk.Term));
+        }
+
+        return found;
+    }
+
+    private static List<AlignedPair> Pairs(Random random, int letters, int count) =>
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(i =>
+                    RandomPairs.Pair(
+                        $"{Word(random, letters, 1, 8)} {Word(random, letters, 1, 4)}",
+                        $"{Word(random, letters, 1, 4)} {Word(random, Letters.Length, 1, 3)}",
+                        "s",
+                        null,
+                        i
+                    )
+                )
+                .DistinctBy(pair => pair.Id),
+        ];
+
+    private static string Word(Random random, int letters, int least, int most)
+    {
+        var word = new StringBuilder();
+        for (var length = random.Next(least, most + 1); length > 0; length--)
+        {
+            _ = word.Append(Letters[random.Next(letters)]);
+        }
+
+        return word.ToString();
+    }
+
+    private static string Pattern(Random random, int letters)
+    {
+        var pattern = new StringBuilder();
+        for (var length = random.Next(0, 6); length > 0; length--)
+        {
+            _ = pattern.Append(
+                random.Next(3) switch
+                {
+                    0 => "*",
+                    1 => "?",
+                    _ => Letters[random.Next(letters)],
+                }
+            );
+        }
+
+        return pattern.ToString();
+    }
+}
