@@ -19,6 +19,7 @@ internal static class RoomRules
         ["Search.Query"] = ["Search.Text"],
         ["Search.Index"] = ["Search.Text", "Search.Query"],
         ["Search.Index.LuceneNet"] = ["Search.Text", "Search.Query"],
+        ["Search.Engines"] = ["Search.Text", "Search.Query", "Search.Index", "Search.Index.LuceneNet"],
         ["Search.Concordance"] = ["Search.Text", "Search.Query"],
         ["Search.Api"] =
         [
@@ -26,7 +27,7 @@ internal static class RoomRules
             "Search.Corpus",
             "Search.Query",
             "Search.Index",
-            "Search.Index.LuceneNet",
+            "Search.Engines",
             "Search.Concordance",
         ],
         ["Reindex"] =
@@ -35,7 +36,7 @@ internal static class RoomRules
             "Search.Corpus",
             "Search.Query",
             "Search.Index",
-            "Search.Index.LuceneNet",
+            "Search.Engines",
             "Search.Concordance",
         ],
         ["Bench"] =
@@ -45,6 +46,7 @@ internal static class RoomRules
             "Search.Query",
             "Search.Index",
             "Search.Index.LuceneNet",
+            "Search.Engines",
             "Search.Concordance",
             "Search.Api",
         ],
