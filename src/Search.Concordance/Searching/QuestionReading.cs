@@ -25,9 +25,18 @@ public sealed record QuestionReading(
     /// <exception cref="EmptyQuestionException">It names nothing to look for and has no filter.</exception>
     /// <exception cref="QueryLimitException">It is longer than allowed.</exception>
     /// <exception cref="ArgumentException">It holds half of a surrogate pair.</exception>
-    public static QuestionReading Of(SearchQuestion question)
+    /// <exception cref="QuerySyntaxException">It does not parse in its syntax, or the engine does not know that.</exception>
+    /// <param name="question">The question.</param>
+    /// <param name="native">The engine's own syntax; null when it has none.</param>
+    public static QuestionReading Of(SearchQuestion question, IQuerySyntax? native = null)
     {
         ArgumentNullException.ThrowIfNull(question);
+        if (question.Syntax is { } syntax && !string.Equals(syntax, native?.Syntax, StringComparison.Ordinal))
+        {
+            throw QuerySyntaxException.Unknown(syntax);
+        }
+
+        native = question.Syntax is null ? null : native;
         var options = new QueryOptions
         {
             Side = question.Side,
@@ -37,11 +46,11 @@ public sealed record QuestionReading(
         var notes = ImmutableArray.CreateBuilder<string>();
         var wanted = new List<QueryNode>(3);
         var unwanted = new List<QueryNode>(2);
-        Add(question.Text, options, wanted, notes);
-        Add(question.English, options with { Side = Side.English }, wanted, notes);
-        Add(question.Chinese, options with { Side = Side.Chinese }, wanted, notes);
-        Add(question.EnglishWithout, options with { Side = Side.English }, unwanted, notes);
-        Add(question.ChineseWithout, options with { Side = Side.Chinese }, unwanted, notes);
+        Add(question.Text, native, options, wanted, notes);
+        Add(question.English, native, options with { Side = Side.English }, wanted, notes);
+        Add(question.Chinese, native, options with { Side = Side.Chinese }, wanted, notes);
+        Add(question.EnglishWithout, native, options with { Side = Side.English }, unwanted, notes);
+        Add(question.ChineseWithout, native, options with { Side = Side.Chinese }, unwanted, notes);
         if (wanted.Count == 0 && unwanted.Count == 0 && question.Filter is null)
         {
             throw new EmptyQuestionException();
@@ -81,6 +90,7 @@ public sealed record QuestionReading(
 
     private static void Add(
         string? text,
+        IQuerySyntax? native,
         QueryOptions options,
         List<QueryNode> nodes,
         ImmutableArray<string>.Builder notes
@@ -88,6 +98,12 @@ public sealed record QuestionReading(
     {
         if (string.IsNullOrEmpty(text))
         {
+            return;
+        }
+
+        if (native is not null)
+        {
+            nodes.Add(native.Parse(text, options.Side));
             return;
         }
 

@@ -71,6 +71,12 @@ public sealed record SearchQuestion
     /// <summary>What the Chinese side must not have (`zh_not`).</summary>
     public string? ChineseWithout { get; init; }
 
+    /// <summary>
+    /// The syntax of the texts (`syntax`): null for this product's query language, else one that the engine of the index
+    /// has (<see cref="IQuerySyntax"/>), in which <see cref="Match"/> and <see cref="Mode"/> mean nothing.
+    /// </summary>
+    public string? Syntax { get; init; }
+
     /// <summary>The side that <see cref="Text"/> is for (`lang`); either when it is to be detected.</summary>
     public Side Side { get; init; }
 

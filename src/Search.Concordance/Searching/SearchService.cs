@@ -19,6 +19,7 @@ public sealed class SearchService(IPairIndex index, TranslationModel? words = nu
     /// <summary>Answers a question.</summary>
     /// <exception cref="EmptyQuestionException">It names nothing to look for and has no filter.</exception>
     /// <exception cref="QueryLimitException">It asks for more than is allowed.</exception>
+    /// <exception cref="QuerySyntaxException">It does not parse in the engine's own syntax, or the engine does not know that.</exception>
     /// <exception cref="ArgumentException">It holds half of a surrogate pair.</exception>
     public async ValueTask<SearchAnswer> AskAsync(
         SearchQuestion question,
@@ -26,7 +27,7 @@ public sealed class SearchService(IPairIndex index, TranslationModel? words = nu
     )
     {
         ArgumentNullException.ThrowIfNull(question);
-        var reading = QuestionReading.Of(question);
+        var reading = QuestionReading.Of(question, index as IQuerySyntax);
         var request = Request(question, reading);
         if (!_renderers.TryTake(out var renderer))
         {
@@ -89,7 +90,7 @@ public sealed class SearchService(IPairIndex index, TranslationModel? words = nu
     {
         ArgumentNullException.ThrowIfNull(question);
         const int PageSize = 1000;
-        var request = Request(question, QuestionReading.Of(question)) with
+        var request = Request(question, QuestionReading.Of(question, index as IQuerySyntax)) with
         {
             Total = TotalMode.None,
             Facets = [],

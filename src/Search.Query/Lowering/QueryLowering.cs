@@ -45,6 +45,8 @@ public sealed class QueryLowering(
             EverythingNode => new EveryPair(boost),
             FilterNode node => new FilterTerms(node.Filter),
             BoostNode node => Lower(node.Child, boost * node.Factor),
+            NativeNode node when purpose == LoweringPurpose.Marks => Lower(node.Shown, boost),
+            NativeNode node => throw QuerySyntaxException.Unknown(node.Syntax),
             ConstantScoreNode node => new ConstantScoreTerms(Lower(node.Child, 1f), node.Score * boost),
             _ => throw new UnreachableException($"A query node of type {query.GetType().Name} has no lowering."),
         };

@@ -84,10 +84,15 @@ public static class QueryPrinter
                 case ConstantScoreNode constant:
                     Write(constant.Child, level);
                     break;
+                case NativeNode native:
+                    Bracket(level > Level.Or, () => writer.WriteNative(native));
+                    break;
                 default:
                     throw new UnreachableException($"A query node of type {node.GetType().Name} has no text.");
             }
         }
+
+        private void WriteNative(NativeNode node) => _ = result.Append(node.Text);
 
         private void WriteText(TextNode node, Level level)
         {

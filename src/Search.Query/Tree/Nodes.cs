@@ -56,3 +56,13 @@ public sealed record BoostNode(QueryNode Child, float Factor) : QueryNode;
 
 /// <summary>The child with the same score for every hit.</summary>
 public sealed record ConstantScoreNode(QueryNode Child, float Score) : QueryNode;
+
+/// <summary>
+/// A query in the syntax of one engine, which only that engine runs (<see cref="IQuerySyntax.Parse"/>); every other throws
+/// <see cref="QuerySyntaxException"/>.
+/// </summary>
+/// <param name="Syntax">The name of the syntax.</param>
+/// <param name="Text">The query as typed.</param>
+/// <param name="Side">The side that words are for which name none.</param>
+/// <param name="Shown">The nearest query of this tree: what is marked in hits.</param>
+public sealed record NativeNode(string Syntax, string Text, Side Side, QueryNode Shown) : QueryNode;
