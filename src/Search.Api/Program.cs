@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Search.Api.Health;
 using Search.Api.Hosting;
+using Search.Engines;
 
 var index = new Option<string>("--index")
 {
@@ -17,6 +18,11 @@ var urls = new Option<string>("--urls")
     Description = "The addresses to serve on, separated by semicolons.",
     DefaultValueFactory = _ => "http://127.0.0.1:5080",
 };
+var engine = new Option<string>("--engine")
+{
+    Description = "The engine of the index: embedded, or lucene in a build that has it.",
+    DefaultValueFactory = _ => PairEngines.Embedded,
+};
 var health = new Option<string?>("--health")
 {
     Description = "Ask the service at this address whether it is ready, and exit with 0 or 1.",
@@ -26,6 +32,7 @@ var command = new RootCommand("Serves bilingual search: the page at /, the API a
     index,
     corpus,
     urls,
+    engine,
     health,
 };
 command.SetAction(
@@ -38,6 +45,7 @@ command.SetAction(
                     {
                         IndexDirectory = parsed.GetRequiredValue(index),
                         CorpusPaths = parsed.GetRequiredValue(corpus),
+                        Engine = parsed.GetRequiredValue(engine),
                         Urls = parsed.GetRequiredValue(urls),
                     },
                     cancellationToken

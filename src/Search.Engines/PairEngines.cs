@@ -12,6 +12,14 @@ public static class PairEngines
     /// <summary>The names that there are, whether or not this build has the engine.</summary>
     public static IReadOnlyList<string> Names { get; } = [Embedded, Lucene];
 
+    private static IPairEngine[] Built { get; } =
+    [
+        new EmbeddedEngine(),
+#if LUCENENET
+        new LuceneEngine(),
+#endif
+    ];
+
     /// <summary>What is wrong with a name; null when this build has the engine.</summary>
     public static string? Problem(string name) =>
         TryFind(name) is not null ? null
@@ -25,12 +33,5 @@ public static class PairEngines
         TryFind(name) ?? throw new ArgumentException(Problem(name), nameof(name));
 
     private static IPairEngine? TryFind(string name) =>
-        name switch
-        {
-            Embedded => new EmbeddedEngine(),
-#if LUCENENET
-            Lucene => new LuceneEngine(),
-#endif
-            _ => null,
-        };
+        Array.Find(Built, engine => string.Equals(engine.Name, name, StringComparison.Ordinal));
 }

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Search.Api.Hosting;
+using Search.Engines;
 
 namespace Search.Api.Tests;
 
@@ -19,6 +20,9 @@ public class RunningService : IAsyncLifetime
 
     /// <summary>The files that the index is built from.</summary>
     protected virtual IReadOnlyList<string> Corpus() => [Path.Combine(RepositoryRoot(), "index-data", "corpus")];
+
+    /// <summary>The engine of the index.</summary>
+    protected virtual string Engine => PairEngines.Embedded;
 
     /// <summary>The folder that holds `Search.sln`.</summary>
     public static string RepositoryRoot()
@@ -39,6 +43,7 @@ public class RunningService : IAsyncLifetime
         {
             IndexDirectory = Path.Combine(_folder, "index"),
             CorpusPaths = Corpus(),
+            Engine = Engine,
             Urls = "http://127.0.0.1:0",
         };
         using var log = new StringWriter();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Search.Concordance.Searching;
+using Search.Query.Contract;
 using Search.Query.Tree;
 
 namespace Search.Tools.Reindex;
@@ -15,6 +16,11 @@ internal sealed class QuestionOptions
     private readonly Argument<string> _query = new("QUERY")
     {
         Description = "Words of either language, \"phrases\", -not, OR, prefix*, typo~, en: zh: source: …",
+    };
+    private readonly EngineOption _engine = new();
+    private readonly Option<string> _syntax = new("--syntax")
+    {
+        Description = "lucene: QUERY is in Lucene's own syntax, for an index of that engine.",
     };
     private readonly Option<int> _limit;
     private readonly Option<string> _side = new Option<string>("--lang")
@@ -42,14 +48,16 @@ internal sealed class QuestionOptions
     public void AddTo(Command command)
     {
         command.Add(_index);
+        _engine.AddTo(command);
         command.Add(_query);
+        command.Add(_syntax);
         command.Add(_limit);
         command.Add(_side);
         command.Add(_match);
         command.Add(_mode);
     }
 
-    public string Folder(ParseResult result) => result.GetRequiredValue(_index).FullName;
+    public IPairIndex Open(ParseResult result) => _engine.Open(result, result.GetRequiredValue(_index).FullName);
 
     public int Limit(ParseResult result) => result.GetValue(_limit);
 
@@ -57,6 +65,7 @@ internal sealed class QuestionOptions
         new()
         {
             Text = result.GetRequiredValue(_query),
+            Syntax = result.GetValue(_syntax),
             Limit = Math.Min(result.GetValue(_limit), 10_000),
             Side = result.GetValue(_side) switch
             {

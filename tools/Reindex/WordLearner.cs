@@ -1,6 +1,6 @@
 using System.Globalization;
 using Search.Concordance.WordAlignment;
-using Search.Index;
+using Search.Engines;
 using Search.Tools.Reindex.Progress;
 
 namespace Search.Tools.Reindex;
@@ -8,10 +8,16 @@ namespace Search.Tools.Reindex;
 /// <summary>Learns the words of a finished index and says how far it is.</summary>
 internal static class WordLearner
 {
-    public static void Learn(string folder, int threads, IProgressDisplay progress, CancellationToken cancellation)
+    public static void Learn(
+        IPairEngine engine,
+        string folder,
+        int threads,
+        IProgressDisplay progress,
+        CancellationToken cancellation
+    )
     {
         progress.Say("learning words");
-        var index = PairIndex.Open(folder);
+        var index = engine.Open(folder);
         try
         {
             var model = IndexLearner.Learn(index, folder, threads, new PassDisplay(progress), cancellation);

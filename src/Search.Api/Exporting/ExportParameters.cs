@@ -21,6 +21,7 @@ public sealed record ExportParameters : QueryParameters
             Zh = Zh,
             EnNot = EnNot,
             ZhNot = ZhNot,
+            Syntax = Syntax,
             Lang = Lang,
             Match = Match,
             Mode = Mode,

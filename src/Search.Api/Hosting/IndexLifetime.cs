@@ -1,5 +1,5 @@
 using Search.Concordance.WordAlignment;
-using Search.Index;
+using Search.Engines;
 using Search.Index.Storage;
 
 namespace Search.Api.Hosting;
@@ -20,14 +20,15 @@ public sealed partial class IndexLifetime(ServiceOptions options, IndexHost host
         await Task.Yield();
         var model = TranslationModelFile.PathIn(options.IndexDirectory);
         var words = File.Exists(model) ? TranslationModelFile.Load(model) : null;
-        var index = PairIndex.Open(options.IndexDirectory);
+        var engine = PairEngines.Find(options.Engine);
+        var index = engine.Open(options.IndexDirectory);
         await host.UseAsync(index, words, stoppingToken).ConfigureAwait(false);
         using var timer = new PeriodicTimer(s_refreshEvery);
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
         {
             try
             {
-                _ = index.Refresh();
+                _ = engine.Refresh(index);
             }
             catch (Exception e) when (e is IndexException or IOException)
             {

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Search.Concordance.WordAlignment;
 using Search.Corpus.Reading;
-using Search.Index;
+using Search.Engines;
 using Search.Index.Storage;
 using Search.Text.Lexicon;
 
@@ -21,11 +21,17 @@ public static class IndexStartup
         CancellationToken cancellationToken
     )
     {
+        if (PairEngines.Problem(options.Engine) is { } problem)
+        {
+            await output.WriteLineAsync(problem).ConfigureAwait(false);
+            return false;
+        }
+
         try
         {
             // A bad list of the user's own words is reported here, before anything analyses with it.
             _ = HanLexicon.Installed;
-            var opened = PairIndex.Open(options.IndexDirectory);
+            var opened = PairEngines.Find(options.Engine).Open(options.IndexDirectory);
             await opened.DisposeAsync().ConfigureAwait(false);
             return true;
         }
@@ -59,7 +65,8 @@ public static class IndexStartup
         var nextReport = s_reportEvery;
         var files = CorpusFiles.Find(options.CorpusPaths);
         var reader = new CorpusReader(new CorpusOptions());
-        using var builder = PairIndexBuilder.Create(options.IndexDirectory);
+        var engine = PairEngines.Find(options.Engine);
+        using var builder = engine.Build(options.IndexDirectory, new BuildOptions());
         for (var i = 0; i < files.Count; i++)
         {
             foreach (var pair in reader.Read(files[i], new FileReport(files[i])))
@@ -76,15 +83,15 @@ public static class IndexStartup
 
         builder.Commit(cancellationToken);
         output.WriteLine(Progress(files.Count, files.Count, builder.Added, clock.Elapsed));
-        LearnWords(options.IndexDirectory, cancellationToken);
+        LearnWords(engine, options.IndexDirectory, cancellationToken);
         output.WriteLine(
             string.Create(CultureInfo.InvariantCulture, $"  words learned, {clock.Elapsed.TotalSeconds:0.0} s")
         );
     }
 
-    private static void LearnWords(string folder, CancellationToken cancellationToken)
+    private static void LearnWords(IPairEngine engine, string folder, CancellationToken cancellationToken)
     {
-        var index = PairIndex.Open(folder);
+        var index = engine.Open(folder);
         try
         {
             _ = IndexLearner.Learn(index, folder, Environment.ProcessorCount, null, cancellationToken);

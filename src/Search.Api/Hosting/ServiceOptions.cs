@@ -1,3 +1,5 @@
+using Search.Engines;
+
 namespace Search.Api.Hosting;
 
 /// <summary>What the service is started with.</summary>
@@ -5,6 +7,9 @@ public sealed record ServiceOptions
 {
     /// <summary>The folder of the index.</summary>
     public required string IndexDirectory { get; init; }
+
+    /// <summary>The name of the engine of the index.</summary>
+    public string Engine { get; init; } = PairEngines.Embedded;
 
     /// <summary>Files and folders that a missing index is built from.</summary>
     public IReadOnlyList<string> CorpusPaths { get; init; } = [];

@@ -93,6 +93,8 @@ public sealed class ProblemHandler(IProblemDetailsService problems) : IException
                     Title = "Not ready",
                     Detail = waiting.Message,
                 };
+            case QuerySyntaxException syntax:
+                return Describe(new RequestProblemException("syntax", syntax.Message));
             case OperationCanceledException:
                 return new ProblemDetails
                 {

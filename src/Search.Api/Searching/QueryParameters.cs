@@ -34,6 +34,13 @@ public record QueryParameters
     [Description("What the Chinese side must not have: *bank* without 银行.")]
     public string? ZhNot { get; init; }
 
+    /// <summary>The syntax of the texts.</summary>
+    [FromQuery(Name = "syntax")]
+    [Description(
+        "`lucene`: `q`, `en`, `zh` … are in Lucene's classic query syntax; for a service with `--engine lucene`, a 400 elsewhere."
+    )]
+    public string? Syntax { get; init; }
+
     /// <summary>The side that a bare `q` is for.</summary>
     [FromQuery(Name = "lang")]
     [Description("The side that a bare `q` is for: `auto` (default), `en`, `zh`. The answer says what was detected.")]

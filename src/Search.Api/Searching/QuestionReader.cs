@@ -33,6 +33,7 @@ public static class QuestionReader
             Chinese = Text("zh", parameters.Zh),
             EnglishWithout = Text("en_not", parameters.EnNot),
             ChineseWithout = Text("zh_not", parameters.ZhNot),
+            Syntax = Choose("syntax", parameters.Syntax, null, s_syntaxes),
             Side = Choose("lang", parameters.Lang, Side.Either, Sides),
             Match = Choose("match", parameters.Match, MatchMode.All, s_matches),
             Mode = Choose("mode", parameters.Mode, TextMode.Auto, s_modes),
@@ -151,6 +152,7 @@ public static class QuestionReader
     /// <summary>The sides by their language codes.</summary>
     internal static ImmutableDictionary<string, Side> Sides { get; } =
         Names(("auto", Side.Either), ("en", Side.English), ("zh", Side.Chinese));
+    private static readonly ImmutableDictionary<string, string?> s_syntaxes = Names<string?>(("lucene", "lucene"));
     private static readonly ImmutableDictionary<string, MatchMode> s_matches = Names(
         ("all", MatchMode.All),
         ("any", MatchMode.Any),

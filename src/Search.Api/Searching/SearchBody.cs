@@ -20,6 +20,9 @@ public sealed record SearchBody
     /// <summary>What the Chinese side must not have.</summary>
     public string? ZhNot { get; init; }
 
+    /// <summary>`lucene`, or left out.</summary>
+    public string? Syntax { get; init; }
+
     /// <summary>`auto`, `en` or `zh`.</summary>
     public string? Lang { get; init; }
 
@@ -98,6 +101,7 @@ public sealed record SearchBody
             Zh = Zh,
             EnNot = EnNot,
             ZhNot = ZhNot,
+            Syntax = Syntax,
             Lang = Lang,
             Match = Match,
             Mode = Mode,

@@ -1,10 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using Search.Index;
+using Search.Engines;
 using Search.Query.Contract;
-using Search.Query.Parsing;
-using Search.Query.Tree;
 using Search.Text.Pairs;
 
 namespace Search.Tools.Bench.Commands;
@@ -31,7 +29,13 @@ public static class EngineCommand
         var threads = new Option<int>("--threads") { DefaultValueFactory = _ => 1 };
         var memory = new Option<int>("--memory") { Description = "MB for building", DefaultValueFactory = _ => 512 };
         var passes = new Option<int>("--passes") { DefaultValueFactory = _ => 10 };
-        var warm = new Option<int>("--warm") { DefaultValueFactory = _ => 5 };
+        var warm = new Option<int>("--warm") { DefaultValueFactory = _ => 20 };
+        var readers = new Option<int>("--readers")
+        {
+            Description = "threads that search at once, each all queries",
+            DefaultValueFactory = _ => 1,
+        };
+        var engine = new Option<string>("--engine") { DefaultValueFactory = _ => PairEngines.Embedded };
         var total = new Option<bool>("--exact") { Description = "count every hit" };
         var only = new Option<string>("--type") { Description = "only queries of this type" };
         var command = new Command(
@@ -47,12 +51,15 @@ public static class EngineCommand
             memory,
             passes,
             warm,
+            readers,
+            engine,
             total,
             only,
         };
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
+                var chosen = PairEngines.Find(parsed.GetRequiredValue(engine));
                 var folder =
                     parsed.GetValue(index)?.FullName
                     ?? Path.Combine(Path.GetTempPath(), $"bench-engine-{Environment.ProcessId}");
@@ -60,7 +67,7 @@ public static class EngineCommand
                 {
                     var source =
                         parsed.GetValue(pairs) ?? throw new ArgumentException("Name the pairs, or --keep an index.");
-                    Build(source.FullName, folder, parsed.GetValue(threads), parsed.GetValue(memory));
+                    Build(chosen, source.FullName, folder, parsed.GetValue(threads), parsed.GetValue(memory));
                 }
 
                 var list = BenchQuery.Read(parsed.GetRequiredValue(queries).FullName);
@@ -70,8 +77,8 @@ public static class EngineCommand
                 }
 
                 var mode = parsed.GetValue(total) ? TotalMode.Exact : TotalMode.None;
-                await SearchAsync(folder, list, parsed.GetValue(warm), parsed.GetValue(passes), mode, cancellationToken)
-                    .ConfigureAwait(false);
+                var run = new SearchRun(list, parsed.GetValue(warm), parsed.GetValue(passes), mode);
+                await run.PrintAsync(chosen, folder, parsed.GetValue(readers), cancellationToken).ConfigureAwait(false);
                 if (parsed.GetValue(index) is null)
                 {
                     Directory.Delete(folder, true);
@@ -81,14 +88,14 @@ public static class EngineCommand
         return command;
     }
 
-    private static void Build(string pairs, string folder, int threads, int memory)
+    private static void Build(IPairEngine engine, string pairs, string folder, int threads, int memory)
     {
-        var options = new PairIndexWriterOptions { Threads = threads, MemoryBudget = (long)memory << 20 };
+        var options = new BuildOptions { Threads = threads, MemoryBudget = (long)memory << 20 };
         var source = Path.GetFileNameWithoutExtension(pairs);
         var watch = Stopwatch.StartNew();
         long added,
             half = 0;
-        using (var builder = PairIndexBuilder.Create(folder, options))
+        using (var builder = engine.Build(folder, options))
         {
             foreach (var line in File.ReadLines(pairs))
             {
@@ -109,7 +116,7 @@ public static class EngineCommand
 
             half = watch.ElapsedMilliseconds;
             added = builder.Added;
-            _ = builder.Commit();
+            builder.Commit();
         }
 
         var seconds = watch.Elapsed.TotalSeconds;
@@ -120,84 +127,5 @@ public static class EngineCommand
                 $"INDEX pairs={added} threads={threads} secs={seconds:0.00} pairs_per_s={added / seconds:0} commit_s={seconds - (half / 1000.0):0.00} bytes={bytes} bytes_per_pair={bytes / added}"
             )
         );
-    }
-
-    private static async Task SearchAsync(
-        string folder,
-        List<BenchQuery> queries,
-        int warm,
-        int passes,
-        TotalMode total,
-        CancellationToken cancellationToken
-    )
-    {
-        var watch = Stopwatch.StartNew();
-        var index = PairIndex.Open(folder);
-        await using (index.ConfigureAwait(false))
-        {
-            Console.WriteLine(
-                string.Create(CultureInfo.InvariantCulture, $"OPEN ms={watch.Elapsed.TotalMilliseconds:0.0}")
-            );
-
-            // Checksums are compared on another thread meanwhile; queries are timed when it is done.
-            await index.WhenCheckedAsync().ConfigureAwait(false);
-            var times = new SortedDictionary<string, List<double>>(StringComparer.Ordinal);
-            var zero = new Dictionary<string, int>(StringComparer.Ordinal);
-            foreach (var query in queries)
-            {
-                _ = times.TryAdd(query.Type, []);
-                _ = zero.TryAdd(query.Type, 0);
-            }
-
-            for (var pass = -warm; pass < passes; pass++)
-            {
-                foreach (var query in queries)
-                {
-                    var start = Stopwatch.GetTimestamp();
-                    var parsed = QueryParser.Parse(query.Text, query.Options);
-                    var request = new SearchRequest
-                    {
-                        Query = parsed.Query ?? new EverythingNode(),
-                        Limit = 10,
-                        Total = total,
-                        LoadPairs = false,
-                    };
-                    var page = await index.SearchAsync(request, cancellationToken).ConfigureAwait(false);
-                    var time = Stopwatch.GetElapsedTime(start).TotalMicroseconds;
-                    if (pass >= 0)
-                    {
-                        times[query.Type].Add(time);
-                    }
-
-                    if (pass == 0 && page.Hits.IsEmpty)
-                    {
-                        zero[query.Type]++;
-                    }
-                }
-            }
-
-            Console.WriteLine("type\tn\tzero\tp50us\tp95us\tp99us\tQPS");
-            foreach (var (type, values) in times)
-            {
-                Print(type, values, passes, zero[type]);
-            }
-
-            Print("ALL", [.. times.Values.SelectMany(values => values)], passes, zero.Values.Sum());
-        }
-    }
-
-    private static void Print(string type, List<double> values, int passes, int zero)
-    {
-        values.Sort();
-        var rate = values.Count / (values.Sum() / 1e6);
-        Console.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{type}\t{values.Count / passes}\t{zero}\t{At(50):0.0}\t{At(95):0.0}\t{At(99):0.0}\t{rate:0}"
-            )
-        );
-
-        double At(double percent) =>
-            values[Math.Min(values.Count - 1, (int)Math.Ceiling(percent / 100 * values.Count) - 1)];
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Search.Engines;
 using Search.Tools.Bench.Peers;
 
 namespace Search.Tools.Bench.Commands;
@@ -26,9 +27,21 @@ public static class PeersCommand
         {
             Description = "only these",
             AllowMultipleArgumentsPerToken = true,
-            DefaultValueFactory = _ => [PeersReport.Ours, "lucene8", "lucene8exact", "sqlite"],
+            DefaultValueFactory = _ =>
+                [
+                    PeersReport.Ours,
+                    .. PairEngines.Problem(PairEngines.Lucene) is null
+                        ? [PeersReport.LuceneNet]
+                        : Array.Empty<string>(),
+                    "lucene8",
+                    "lucene8exact",
+                    "sqlite",
+                ],
         };
-        var command = new Command("peers", "Measures ours, Lucene 8 in both modes and SQLite FTS5, alternating.")
+        var command = new Command(
+            "peers",
+            "Measures ours, Lucene.Net in a build that has it, Lucene 8 in both modes and SQLite FTS5, alternating."
+        )
         {
             scripts,
             work,

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Search.Engines;
 
 namespace Search.Tools.Bench.Peers;
 
@@ -14,9 +15,9 @@ internal sealed class PeerPrograms(string scripts, string work, string corpus)
     {
         var results = Directory.CreateDirectory(Path.Combine(work, "results")).FullName;
         var output = Path.Combine(results, $"{engine}-{corpus}-{round}.txt");
-        if (engine == PeersReport.Ours)
+        if (engine is PeersReport.Ours or PeersReport.LuceneNet)
         {
-            var printed = await StartAsync(Environment.ProcessPath!, Ours(build), cancellationToken)
+            var printed = await StartAsync(Environment.ProcessPath!, Ours(engine, build), cancellationToken)
                 .ConfigureAwait(false);
             await File.WriteAllTextAsync(output, printed, cancellationToken).ConfigureAwait(false);
         }
@@ -49,7 +50,7 @@ internal sealed class PeerPrograms(string scripts, string work, string corpus)
 
     private string IndexingFile(string engine) => Path.Combine(work, "results", $"{engine}-{corpus}.index");
 
-    private string[] Ours(bool build)
+    private string[] Ours(string engine, bool build)
     {
         // Started as `dotnet bench.dll` the process is the runtime.
         var program = Environment.ProcessPath!;
@@ -59,10 +60,12 @@ internal sealed class PeerPrograms(string scripts, string work, string corpus)
         [
             .. self,
             "engine",
+            "--engine",
+            engine == PeersReport.Ours ? PairEngines.Embedded : PairEngines.Lucene,
             "--queries",
             Path.Combine(scripts, "queries.tsv"),
             "--index",
-            Path.Combine(work, "idx", $"ours-{corpus}"),
+            Path.Combine(work, "idx", $"{engine}-{corpus}"),
             .. build ? ["--pairs", Path.Combine(work, $"corpus-{corpus}.tsv")] : new[] { "--keep" },
         ];
     }

@@ -11,6 +11,10 @@ namespace Search.Tools.Bench.Peers;
 internal static class PeersReport
 {
     public const string Ours = "ours";
+
+    /// <summary>Lucene.Net behind our contract, in a build that has it.</summary>
+    public const string LuceneNet = "lucenenet";
+
     private static readonly string[] Lucene = ["lucene8", "lucene8exact"];
     private const string Sqlite = "sqlite";
 

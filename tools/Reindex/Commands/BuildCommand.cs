@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Search.Corpus.Reading;
-using Search.Index;
+using Search.Engines;
 using Search.Tools.Reindex.Progress;
 
 namespace Search.Tools.Reindex.Commands;
@@ -40,22 +40,23 @@ internal static class BuildCommand
         };
         OptionRanges.Limit(memory, 1, 1 << 20);
         OptionRanges.Limit(threads, 1, 256);
+        var engine = new EngineOption();
         var reading = new ReadingOptions();
         var command = new Command("build", "Builds an index of documents.") { index, paths, memory, threads, noWords };
+        engine.AddTo(command);
         reading.AddTo(command);
         command.SetAction(
             (result, cancellation) =>
             {
-                var options = new PairIndexWriterOptions
+                var options = new BuildOptions
                 {
                     MemoryBudget = result.GetValue(memory) * Megabyte,
                     Threads = result.GetValue(threads),
                 };
-                var folder = result.GetRequiredValue(index).FullName;
+                var target = new Target(engine.From(result), result.GetRequiredValue(index).FullName, options);
                 var documents = result.GetRequiredValue(paths);
                 return Task.Run(
-                    () =>
-                        Run(folder, documents, reading.From(result), options, !result.GetValue(noWords), cancellation),
+                    () => Run(target, documents, reading.From(result), !result.GetValue(noWords), cancellation),
                     cancellation
                 );
             }
@@ -64,10 +65,9 @@ internal static class BuildCommand
     }
 
     private static int Run(
-        string folder,
+        Target target,
         string[] paths,
         CorpusOptions reading,
-        PairIndexWriterOptions writing,
         bool learnWords,
         CancellationToken cancellation
     )
@@ -80,10 +80,16 @@ internal static class BuildCommand
             files.Sum(f => f.Length),
             progress =>
             {
-                hasPairs = Build(folder, files, reports, reading, writing, progress, cancellation);
+                hasPairs = Build(target, files, reports, reading, progress, cancellation);
                 if (hasPairs && learnWords)
                 {
-                    WordLearner.Learn(folder, writing.Threads, progress, cancellation);
+                    WordLearner.Learn(
+                        target.Engine,
+                        target.Folder,
+                        target.Options.Threads ?? 1,
+                        progress,
+                        cancellation
+                    );
                 }
             }
         );
@@ -101,27 +107,26 @@ internal static class BuildCommand
         Console.Out.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Index built in {folder}: {seconds:0.0} s, {summary.Pairs / Math.Max(seconds, 0.001):N0} pairs/s"
+                $"Index built in {target.Folder}: {seconds:0.0} s, {summary.Pairs / Math.Max(seconds, 0.001):N0} pairs/s"
             )
         );
         return summary.ExitCode;
     }
 
     private static bool Build(
-        string folder,
+        Target target,
         IReadOnlyList<CorpusFile> files,
         List<FileReport> reports,
         CorpusOptions reading,
-        PairIndexWriterOptions writing,
         IProgressDisplay progress,
         CancellationToken cancellation
     )
     {
         var reader = new CorpusReader(reading);
         long bytesBefore = 0;
-        using var builder = PairIndexBuilder.Create(
-            folder,
-            writing with
+        using var builder = target.Engine.Build(
+            target.Folder,
+            target.Options with
             {
                 Merging = pairs =>
                     progress.Say(string.Create(CultureInfo.InvariantCulture, $"merging {pairs:N0} pairs")),
@@ -147,7 +152,9 @@ internal static class BuildCommand
             return false;
         }
 
-        _ = builder.Commit(cancellation);
+        builder.Commit(cancellation);
         return true;
     }
+
+    private sealed record Target(IPairEngine Engine, string Folder, BuildOptions Options);
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Search.Concordance.Exporting;
 using Search.Concordance.Searching;
-using Search.Index;
 using Search.Query.Contract;
 
 namespace Search.Tools.Reindex.Commands;
@@ -23,7 +22,7 @@ internal static class ExportCommand
         command.SetAction(
             async (result, cancellation) =>
             {
-                var index = PairIndex.Open(question.Folder(result));
+                var index = question.Open(result);
                 await using (index.ConfigureAwait(false))
                 {
                     try
@@ -43,7 +42,8 @@ internal static class ExportCommand
 
                         return CommandRunner.Done;
                     }
-                    catch (Exception error) when (error is EmptyQuestionException or QueryLimitException)
+                    catch (Exception error)
+                        when (error is EmptyQuestionException or QueryLimitException or QuerySyntaxException)
                     {
                         await Console.Error.WriteLineAsync(error.Message).ConfigureAwait(false);
                         return CommandRunner.BadUsage;

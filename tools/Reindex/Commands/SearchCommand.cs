@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using Search.Concordance.Searching;
-using Search.Index;
 using Search.Query.Contract;
 
 namespace Search.Tools.Reindex.Commands;
@@ -20,7 +19,7 @@ internal static class SearchCommand
         command.SetAction(
             async (result, cancellation) =>
             {
-                var index = PairIndex.Open(question.Folder(result));
+                var index = question.Open(result);
                 await using (index.ConfigureAwait(false))
                 {
                     try
@@ -31,7 +30,8 @@ internal static class SearchCommand
                         Write(answer, result.GetValue(json));
                         return CommandRunner.Done;
                     }
-                    catch (Exception error) when (error is EmptyQuestionException or QueryLimitException)
+                    catch (Exception error)
+                        when (error is EmptyQuestionException or QueryLimitException or QuerySyntaxException)
                     {
                         await Console.Error.WriteLineAsync(error.Message).ConfigureAwait(false);
                         return CommandRunner.BadUsage;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using Search.Index;
 using Search.Query.Contract;
 
 namespace Search.Tools.Reindex.Commands;
@@ -15,17 +14,18 @@ internal static class StatsCommand
     {
         var folder = new Option<string>("--index") { Description = "The folder of the index.", Required = true };
         var json = new Option<bool>("--json") { Description = "Print JSON." };
+        var engine = new EngineOption();
         var command = new Command("stats", "Says what an index holds.") { folder, json };
+        engine.AddTo(command);
         command.SetAction(
-            (result, cancellation) => RunAsync(result.GetRequiredValue(folder), result.GetValue(json), cancellation)
+            (result, cancellation) =>
+                RunAsync(engine.Open(result, result.GetRequiredValue(folder)), result.GetValue(json), cancellation)
         );
         return command;
     }
 
-    private static async Task<int> RunAsync(string folder, bool isJson, CancellationToken cancellation)
+    private static async Task<int> RunAsync(IPairIndex index, bool isJson, CancellationToken cancellation)
     {
-        var options = new PairIndexOptions { CheckInBackground = false };
-        var index = PairIndex.Open(folder, options);
         await using (index.ConfigureAwait(false))
         {
             var statistics = await index.GetStatisticsAsync(cancellation).ConfigureAwait(false);

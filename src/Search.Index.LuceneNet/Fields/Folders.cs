@@ -1,0 +1,16 @@
+using Lucene.Net.Store;
+
+namespace Search.Index.LuceneNet.Fields;
+
+/// <summary>Opens the folder of an index the way that is asked for.</summary>
+internal static class Folders
+{
+    /// <summary>Opens a folder.</summary>
+    public static FSDirectory Open(string folder, LuceneFileAccess access) =>
+        access switch
+        {
+            LuceneFileAccess.Simple => new SimpleFSDirectory(folder),
+            LuceneFileAccess.Mapped => new MMapDirectory(folder),
+            _ => new NIOFSDirectory(folder),
+        };
+}

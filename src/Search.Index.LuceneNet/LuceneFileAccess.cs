@@ -1,0 +1,19 @@
+using Lucene.Net.Store;
+
+namespace Search.Index.LuceneNet;
+
+/// <summary>Which of Lucene's directories reads the files; decision record 0060 has the measurements.</summary>
+public enum LuceneFileAccess : byte
+{
+    /// <summary><see cref="NIOFSDirectory"/>: each thread reads at its own place.</summary>
+    Positional,
+
+    /// <summary><see cref="SimpleFSDirectory"/>: one thread at a time reads a file.</summary>
+    Simple,
+
+    /// <summary>
+    /// <see cref="MMapDirectory"/>, what <see cref="FSDirectory.Open(string)"/> picks: many times slower when several
+    /// threads search (apache/lucenenet issue 1151).
+    /// </summary>
+    Mapped,
+}
