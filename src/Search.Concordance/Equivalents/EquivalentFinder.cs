@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Search.Concordance.WordAlignment;
+using Search.Text.Analysis;
 using Search.Text.Pairs;
 
 namespace Search.Concordance.Equivalents;
@@ -17,7 +18,13 @@ public sealed class EquivalentFinder
     public const float DefaultConfidence = 0.3f;
 
     /// <summary>From this <see cref="PairLinker.Support"/> on a link is believed as it stands.</summary>
-    private const float FullSupport = 0.02f;
+    private const float FullSupport = 0.1f;
+
+    /// <summary>
+    /// A word joins the best one when it is known to translate the match itself: otherwise particles and measure words
+    /// take in whatever stands around.
+    /// </summary>
+    private const float GrowthSupport = 0.03f;
 
     private readonly AlignmentTokenizer _tokenizer = new();
     private readonly AlignmentUnits _english = new();
@@ -60,6 +67,17 @@ public sealed class EquivalentFinder
         }
 
         Link(english, chinese);
+        Find(matches, side, minConfidence, found);
+    }
+
+    /// <summary>Finds the equivalents of matched pieces of one side of the linked pair.</summary>
+    /// <param name="matches">The matched pieces, in order.</param>
+    /// <param name="side">The side that they stand on.</param>
+    /// <param name="minConfidence">The least confidence, 0 to 1.</param>
+    /// <param name="found">Receives the equivalents, in the order of the matches, at most one for each.</param>
+    public void Find(ReadOnlySpan<TextSpan> matches, Language side, float minConfidence, ICollection<Equivalent> found)
+    {
+        ArgumentNullException.ThrowIfNull(found);
         foreach (var match in matches)
         {
             if (Find(match, side) is { } equivalent && equivalent.Confidence >= minConfidence)
@@ -72,10 +90,26 @@ public sealed class EquivalentFinder
     /// <summary>Links the words of a pair, so that <see cref="Find(TextSpan, Language)"/> can be asked about it.</summary>
     public void Link(ReadOnlySpan<char> english, ReadOnlySpan<char> chinese)
     {
-        _tokenizer.Cut(english, Language.English, _english);
-        _tokenizer.Cut(chinese, Language.Chinese, _chinese);
-        _linker.Link(_english, _chinese);
+        Cut(english, Language.English);
+        Cut(chinese, Language.Chinese);
+        LinkCut();
     }
+
+    /// <summary>Takes over a side of a pair that is analysed already; <see cref="LinkCut"/> then links both.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="tokens">Its tokens.</param>
+    /// <param name="side">Which side it is.</param>
+    public void Cut(ReadOnlySpan<char> text, TokenBuffer tokens, Language side) =>
+        AlignmentTokenizer.Cut(text, tokens, side == Language.English ? _english : _chinese);
+
+    /// <summary>Analyses a side of a pair; <see cref="LinkCut"/> then links both.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="side">Which side it is.</param>
+    public void Cut(ReadOnlySpan<char> text, Language side) =>
+        _tokenizer.Cut(text, side, side == Language.English ? _english : _chinese);
+
+    /// <summary>Links the two sides that were cut last.</summary>
+    public void LinkCut() => _linker.Link(_english, _chinese);
 
     /// <summary>The best equivalent of a piece of the linked pair, however unsure; null when nothing speaks for any.</summary>
     public Equivalent? Find(TextSpan match, Language side)
@@ -126,7 +160,13 @@ public sealed class EquivalentFinder
 
             void Try(int from, int to)
             {
-                if (from < 0 || to > there.Count || !there[from].IsWord || !there[to - 1].IsWord)
+                if (
+                    from < 0
+                    || to > there.Count
+                    || !there[from].IsWord
+                    || !there[to - 1].IsWord
+                    || BestSupport(side, first, end, from < low ? from : to - 1) < GrowthSupport
+                )
                 {
                     return;
                 }
@@ -175,11 +215,22 @@ public sealed class EquivalentFinder
         return belief * MathF.Min(1, MathF.Sqrt(support / FullSupport));
     }
 
-    /// <summary>What is linked for its place alone, not for what it means, is no equivalent; the same word always is.</summary>
+    private float BestSupport(Language side, int first, int end, int there)
+    {
+        var best = 0f;
+        for (var i = first; i < end; i++)
+        {
+            best = Math.Max(best, Support(side, i, there));
+        }
+
+        return best;
+    }
+
+    /// <summary>What is linked for its place alone, not for what it means, is no equivalent.</summary>
     private float Support(Language side, int here, int there)
     {
         var (english, chinese) = side == Language.English ? (here, there) : (there, here);
-        return _english.Term(english).SequenceEqual(_chinese.Term(chinese)) ? 1 : _linker.Support(english, chinese);
+        return _linker.Support(english, chinese);
     }
 
     private float Mass(Language side, int first, int end, int j)

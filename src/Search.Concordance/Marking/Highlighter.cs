@@ -26,6 +26,9 @@ public sealed class Highlighter
         _lowering = new QueryLowering(analyzer, RankingParameters.Default, LoweringPurpose.Marks);
     }
 
+    /// <summary>The tokens of the text that was marked last.</summary>
+    internal TokenBuffer Tokens => _buffer;
+
     /// <summary>Works out what is to be marked for a query.</summary>
     public MarkPlan Plan(QueryNode query) => new(query, _lowering.Lower(query));
 
@@ -34,6 +37,14 @@ public sealed class Highlighter
     {
         Find(plan, text, side, _reasons);
         return Merge(_reasons);
+    }
+
+    /// <summary>Whether anything of another query is found in the text that was marked last.</summary>
+    internal bool IsFound(MarkPlan plan, Language side)
+    {
+        _reasons.Clear();
+        new MatchFinder(plan, _buffer, side, _reasons).Find();
+        return _reasons.Count > 0;
     }
 
     /// <summary>Everything of a query that is found in a text, in order.</summary>

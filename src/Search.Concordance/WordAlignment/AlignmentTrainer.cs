@@ -97,6 +97,33 @@ internal sealed class AlignmentTrainer
         _chineseJumps = chineseJumps;
     }
 
+    /// <summary>Counts the links of the text as a trained model sees them, and learns nothing.</summary>
+    public void CountUnder(TranslationModel model)
+    {
+        for (var english = 0; english < _text.EnglishWords.Count; english++)
+        {
+            for (var cell = _table.RowStarts[english]; cell < _table.RowStarts[english + 1]; cell++)
+            {
+                var isKnown = model.TryGet(
+                    english < model.EnglishWords.Count ? english : -1,
+                    _table.Chinese[cell] < model.ChineseWords.Count ? _table.Chinese[cell] : -1,
+                    out var both
+                );
+                _chineseGivenEnglish[cell] = isKnown ? both.ChineseGivenEnglish : WordProbabilities.Least;
+                _englishGivenChinese[cell] = isKnown ? both.EnglishGivenChinese : WordProbabilities.Least;
+            }
+        }
+
+        _englishJumps = model.Parts.EnglishJumps;
+        _chineseJumps = model.Parts.ChineseJumps;
+        _englishNull.Use(model.Parts.EnglishNull);
+        _chineseNull.Use(model.Parts.ChineseNull);
+        _ = Expect(ordered: true);
+    }
+
+    /// <summary>The counted links of a cell.</summary>
+    public double Count(int cell) => _counts[cell] / Unit;
+
     private void Run(int lexicalPasses, int orderPasses, IProgress<AlignmentProgress>? progress)
     {
         for (var pass = 0; pass < lexicalPasses + orderPasses; pass++)

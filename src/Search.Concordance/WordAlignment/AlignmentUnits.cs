@@ -19,6 +19,17 @@ public sealed class AlignmentUnits
     /// <summary>The term of a unit.</summary>
     public ReadOnlySpan<char> Term(int index) => _terms.AsSpan(_units[index].TermStart, _units[index].TermLength);
 
+    /// <summary>Whether a unit has the same term as a unit of another text.</summary>
+    public bool IsSame(int index, AlignmentUnits other, int otherIndex)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        ref readonly var mine = ref _units[index];
+        ref readonly var theirs = ref other._units[otherIndex];
+        return mine.TermLength == theirs.TermLength
+            && _terms[mine.TermStart] == other._terms[theirs.TermStart]
+            && Term(index).SequenceEqual(other.Term(otherIndex));
+    }
+
     /// <summary>Forgets all units.</summary>
     public void Clear()
     {

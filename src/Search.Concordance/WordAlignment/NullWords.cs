@@ -29,6 +29,9 @@ internal sealed class NullWords
         _probabilities = [.. _shares];
     }
 
+    /// <summary>Takes over the probabilities of a model that was learned before; words that it did not know keep theirs.</summary>
+    public void Use(ReadOnlySpan<float> probabilities) => probabilities.CopyTo(_probabilities);
+
     public float this[int word] => _probabilities[word];
 
     /// <summary>The probabilities; those of an earlier model stay, words that it did not know are added.</summary>

@@ -19,7 +19,14 @@ public sealed class PairLinker
     private const float UnknownNull = 1e-7f;
 
     private readonly TranslationModel _model;
-    private readonly PairExpectation _work = new();
+    private readonly SparseLattice _lattice = new();
+    private readonly LinkRows _englishRows = new();
+    private readonly LinkRows _chineseRows = new();
+    private readonly List<KnownLink> _links = [];
+    private int[] _rowLengths = [];
+    private float[] _nulls = [];
+    private float[] _posteriors = [];
+    private float[] _supports = [];
     private int[] _english = new int[BilingualText.MaxLength];
     private int[] _chinese = new int[BilingualText.MaxLength];
     private float[] _ofChinese = [];
@@ -46,7 +53,7 @@ public sealed class PairLinker
     /// How much better a word of the last pair is explained by the other side than by nothing, on average, as the
     /// logarithm of the quotient of the probabilities: near or below 0 when the sides do not translate each other.
     /// </summary>
-    public double MeanGain { get; private set; }
+    public double MeanGain => EnglishCount * ChineseCount == 0 ? 0 : MeanLogLikelihood - MeanNullLogLikelihood();
 
     /// <summary>How sure both directions together are of a link, 0 to 1: the mean of their probabilities.</summary>
     public float Belief(int english, int chinese) =>
@@ -60,13 +67,9 @@ public sealed class PairLinker
 
     /// <summary>
     /// How well two words of the last pair translate each other whatever the rest of the pair: the geometric mean of
-    /// their probabilities given each other, 0 when they were never linked and differ.
+    /// their probabilities given each other, 1 for the same word, 0 when they were never linked.
     /// </summary>
-    public float Support(int english, int chinese)
-    {
-        var known = _model[_english[english], _chinese[chinese]];
-        return MathF.Sqrt(known.ChineseGivenEnglish * known.EnglishGivenChinese);
-    }
+    public float Support(int english, int chinese) => _supports[(english * ChineseCount) + chinese];
 
     /// <summary>Computes how likely each link of a pair is.</summary>
     public void Link(AlignmentUnits english, AlignmentUnits chinese)
@@ -76,14 +79,15 @@ public sealed class PairLinker
         EnglishCount = english.Count;
         ChineseCount = chinese.Count;
         MeanLogLikelihood = 0;
-        MeanGain = 0;
         var cells = english.Count * chinese.Count;
         if (_ofChinese.Length < cells)
         {
             _ofChinese = new float[cells];
             _ofEnglish = new float[cells];
+            _supports = new float[cells];
         }
 
+        _supports.AsSpan(0, cells).Clear();
         if (cells == 0)
         {
             return;
@@ -99,8 +103,6 @@ public sealed class PairLinker
         {
             LinkByPlace(english, chinese);
         }
-
-        MeanGain = MeanLogLikelihood - MeanNullLogLikelihood();
     }
 
     private double MeanNullLogLikelihood()
@@ -121,27 +123,93 @@ public sealed class PairLinker
 
     private void LinkByOrder(AlignmentUnits english, AlignmentUnits chinese)
     {
-        _work.Begin(english.Count, chinese.Count);
-        for (var i = 0; i < english.Count; i++)
+        FindLinks(english, chinese);
+        var logLikelihood = _lattice.Run(
+            _chineseRows,
+            Nulls(_chinese.AsSpan(0, ChineseCount), _model.Parts.ChineseNull),
+            _model.Parts.EnglishJumps,
+            EnglishCount,
+            _posteriors
+        );
+        Spread(_chineseRows, ChineseCount, EnglishCount, _ofChinese);
+        logLikelihood += _lattice.Run(
+            _englishRows,
+            Nulls(_english.AsSpan(0, EnglishCount), _model.Parts.EnglishNull),
+            _model.Parts.ChineseJumps,
+            ChineseCount,
+            _posteriors
+        );
+        Spread(_englishRows, EnglishCount, ChineseCount, _ofEnglish);
+        MeanLogLikelihood = logLikelihood / (english.Count + chinese.Count);
+    }
+
+    /// <summary>Collects the links of words that are known to translate each other, by English and by Chinese word.</summary>
+    private void FindLinks(AlignmentUnits english, AlignmentUnits chinese)
+    {
+        if (_rowLengths.Length < ChineseCount)
         {
-            _work.EnglishNull[i] = _english[i] < 0 ? UnknownNull : _model.Parts.EnglishNull[_english[i]];
-            for (var j = 0; j < chinese.Count; j++)
+            _rowLengths = new int[ChineseCount * 2];
+        }
+
+        var lengths = _rowLengths.AsSpan(0, ChineseCount);
+        lengths.Clear();
+        _links.Clear();
+        _englishRows.Begin(EnglishCount);
+        for (var i = 0; i < EnglishCount; i++)
+        {
+            for (var j = 0; j < ChineseCount; j++)
             {
-                var both = Probabilities(english, i, chinese, j);
-                _work.ChineseEmissions[(j * english.Count) + i] = both.ChineseGivenEnglish;
-                _work.EnglishEmissions[(i * chinese.Count) + j] = both.EnglishGivenChinese;
+                if (!TryGet(english, i, chinese, j, out var both, out var support))
+                {
+                    continue;
+                }
+
+                _supports[(i * ChineseCount) + j] = support;
+                _englishRows.Add(j, both.EnglishGivenChinese);
+                _links.Add(new KnownLink(i, j, both.ChineseGivenEnglish));
+                lengths[j]++;
+            }
+
+            _englishRows.EndRow(i);
+        }
+
+        _chineseRows.BeginRows(lengths);
+        foreach (var link in _links)
+        {
+            _chineseRows.Set(lengths[link.Chinese]++, link.English, link.ChineseGivenEnglish);
+        }
+
+        if (_posteriors.Length < _links.Count)
+        {
+            _posteriors = new float[_links.Count * 2];
+        }
+    }
+
+    private ReadOnlySpan<float> Nulls(ReadOnlySpan<int> words, float[] known)
+    {
+        if (_nulls.Length < words.Length)
+        {
+            _nulls = new float[words.Length * 2];
+        }
+
+        for (var i = 0; i < words.Length; i++)
+        {
+            _nulls[i] = words[i] < 0 ? UnknownNull : known[words[i]];
+        }
+
+        return _nulls.AsSpan(0, words.Length);
+    }
+
+    private void Spread(LinkRows rows, int observed, int states, float[] all)
+    {
+        all.AsSpan(0, observed * states).Clear();
+        for (var t = 0; t < observed; t++)
+        {
+            for (var link = rows.Start(t); link < rows.Start(t + 1); link++)
+            {
+                all[(t * states) + rows.Word(link)] = _posteriors[link];
             }
         }
-
-        for (var j = 0; j < chinese.Count; j++)
-        {
-            _work.ChineseNull[j] = _chinese[j] < 0 ? UnknownNull : _model.Parts.ChineseNull[_chinese[j]];
-        }
-
-        var logLikelihood = _work.RunOrdered(_model.Parts.EnglishJumps, _model.Parts.ChineseJumps, count: false);
-        MeanLogLikelihood = logLikelihood / (english.Count + chinese.Count);
-        _work.ChinesePosteriors.CopyTo(_ofChinese);
-        _work.EnglishPosteriors.CopyTo(_ofEnglish);
     }
 
     private void LinkByPlace(AlignmentUnits english, AlignmentUnits chinese)
@@ -193,16 +261,31 @@ public sealed class PairLinker
 
     private WordProbabilities Probabilities(AlignmentUnits english, int i, AlignmentUnits chinese, int j)
     {
-        var known = _model[_english[i], _chinese[j]];
-        if (known.ChineseGivenEnglish > 0)
+        var isKnown = TryGet(english, i, chinese, j, out var both, out var support);
+        _supports[(i * ChineseCount) + j] = support;
+        return isKnown ? both : new WordProbabilities(WordProbabilities.Least, WordProbabilities.Least);
+    }
+
+    private bool TryGet(
+        AlignmentUnits english,
+        int i,
+        AlignmentUnits chinese,
+        int j,
+        out WordProbabilities both,
+        out float support
+    )
+    {
+        // A name or number that the model never saw still stands for itself.
+        var isSame = english.IsSame(i, chinese, j);
+        if (_model.TryGet(_english[i], _chinese[j], out both))
         {
-            return known;
+            support = isSame ? 1 : MathF.Sqrt(both.ChineseGivenEnglish * both.EnglishGivenChinese);
+            return true;
         }
 
-        // A name or number that the model never saw still stands for itself.
-        return english.Term(i).SequenceEqual(chinese.Term(j))
-            ? new WordProbabilities(SameWord, SameWord)
-            : new WordProbabilities(WordProbabilities.Least, WordProbabilities.Least);
+        both = new WordProbabilities(SameWord, SameWord);
+        support = isSame ? 1 : 0;
+        return isSame;
     }
 
     private static void Find(AlignmentUnits units, Vocabulary words, ref int[] ids)
@@ -218,4 +301,6 @@ public sealed class PairLinker
             Debug.Assert(ids[i] < words.Count);
         }
     }
+
+    private readonly record struct KnownLink(int English, int Chinese, float ChineseGivenEnglish);
 }

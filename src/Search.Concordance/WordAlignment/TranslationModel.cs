@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Numerics;
 
 namespace Search.Concordance.WordAlignment;
 
@@ -8,13 +9,33 @@ namespace Search.Concordance.WordAlignment;
 /// </summary>
 public sealed class TranslationModel
 {
+    private const int FilterBitsEach = 16;
+
+    /// <summary>More than the prior weight of a word pair that no dictionary knows.</summary>
+    private const float LeastHeldOut = 0.12f;
+
     private readonly WordProbabilities[] _probabilities;
+
+    // A bit for each known word pair: most pairs of words of a sentence are not known, and one look says so.
+    private readonly ulong[] _filter;
+    private readonly int _filterShift;
 
     internal TranslationModel(TranslationModelParts parts)
     {
         Parts = parts;
         _probabilities = parts.ComputeProbabilities();
         Debug.Assert(_probabilities.Length == parts.Weights.Length);
+        var bits = BitOperations.RoundUpToPowerOf2((ulong)Math.Max(parts.Weights.Length, 4) * FilterBitsEach);
+        _filter = new ulong[bits / 64];
+        _filterShift = 64 - BitOperations.Log2(bits);
+        for (var english = 0; english < parts.EnglishMass.Length; english++)
+        {
+            for (var cell = parts.RowStarts[english]; cell < parts.RowStarts[english + 1]; cell++)
+            {
+                var bit = Hash(english, parts.Chinese[cell]) >> _filterShift;
+                _filter[bit >> 6] |= 1UL << (int)(bit & 63);
+            }
+        }
     }
 
     /// <summary>How many pairs it was learned from.</summary>
@@ -32,26 +53,46 @@ public sealed class TranslationModel
     /// <summary>The mean logarithm of the probability of a word of a pair of the training text.</summary>
     public double MeanLogLikelihood => Parts.MeanLogLikelihood;
 
+    /// <summary>The checksum of the file that it was read from, which tells it from others; 0 when it was learned just now.</summary>
+    public uint Checksum { get; init; }
+
     internal TranslationModelParts Parts { get; }
 
-    /// <summary>How likely two words translate each other; both 0 when they were never linked.</summary>
+    /// <summary>How likely two words translate each other.</summary>
     /// <param name="english">Number of the English word, or -1.</param>
     /// <param name="chinese">Number of the Chinese word, or -1.</param>
-    public WordProbabilities this[int english, int chinese]
+    /// <param name="probabilities">The probabilities; both 0 when they were never linked.</param>
+    /// <returns>Whether they were ever linked.</returns>
+    public bool TryGet(int english, int chinese, out WordProbabilities probabilities)
     {
-        get
+        probabilities = default;
+        if ((english | chinese) < 0)
         {
-            if (english < 0 || chinese < 0)
-            {
-                return default;
-            }
-
-            var start = Parts.RowStarts[english];
-            var row = Parts.Chinese.AsSpan(start, Parts.RowStarts[english + 1] - start);
-            var found = row.BinarySearch(chinese);
-            return found < 0 ? default : _probabilities[start + found];
+            return false;
         }
+
+        var bit = Hash(english, chinese) >> _filterShift;
+        if ((_filter[bit >> 6] & (1UL << (int)(bit & 63))) == 0)
+        {
+            return false;
+        }
+
+        var start = Parts.RowStarts[english];
+        var found = Parts.Chinese.AsSpan(start, Parts.RowStarts[english + 1] - start).BinarySearch(chinese);
+        if (found < 0)
+        {
+            return false;
+        }
+
+        probabilities = _probabilities[start + found];
+        return true;
     }
+
+    /// <summary>
+    /// The model to judge pairs by that it was learned from itself: what one pair alone has taught is left out, so that
+    /// a misaligned pair of rare words is not its own witness.
+    /// </summary>
+    public TranslationModel HeldOut() => new(ModelSubtraction.SubtractOne(Parts, LeastHeldOut));
 
     /// <summary>The Chinese words that an English word is known to be linked to, with their probabilities.</summary>
     public IEnumerable<(int Chinese, WordProbabilities Probabilities)> TranslationsOf(int english)
@@ -61,4 +102,8 @@ public sealed class TranslationModel
             yield return (Parts.Chinese[cell], _probabilities[cell]);
         }
     }
+
+    // Fibonacci hashing; the upper bits are the good ones.
+    private static ulong Hash(int english, int chinese) =>
+        (((ulong)(uint)english << 32) | (uint)chinese) * 0x9E3779B97F4A7C15UL;
 }

@@ -73,6 +73,43 @@ public sealed class TranslationModelBuilder
         return Finish(trainer, table, prior, model.Parts, last.PerWord(text));
     }
 
+    /// <summary>
+    /// Takes pairs out of a model: they are linked under the model once more, and what they would add is subtracted. A
+    /// word pair that then weighs no more than what the dictionary says of it is forgotten.
+    /// </summary>
+    /// <param name="model">The model, which stays as it is.</param>
+    /// <param name="pairs">Pairs that the model was learned from, enumerated once.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    public TranslationModel Forget(
+        TranslationModel model,
+        IEnumerable<(string English, string Chinese)> pairs,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var text = new BilingualText(model.EnglishWords, model.ChineseWords);
+        Read(pairs, text, cancellationToken);
+        var table = CooccurrenceTable.Build(text, Threads, cancellationToken);
+        var floor = new TablePrior(
+            new float[table.Count],
+            new float[text.EnglishWords.Count],
+            new float[text.ChineseWords.Count]
+        );
+        DictionaryPrior.Fill(floor.PseudoCounts, table, _dictionary, _options);
+        var trainer = new AlignmentTrainer(table, floor, _options, cancellationToken);
+        trainer.CountUnder(model);
+        return new TranslationModel(
+            ModelSubtraction.Subtract(
+                model.Parts,
+                table,
+                trainer,
+                floor.PseudoCounts,
+                (float)(_options.Concentration + KeptWeight)
+            )
+        );
+    }
+
     private int Threads => _options.Threads > 0 ? _options.Threads : Environment.ProcessorCount;
 
     private void Read(

@@ -33,22 +33,23 @@ public static class TranslationModelFile
     /// <exception cref="IOException">The file cannot be written; one that was there before is untouched.</exception>
     public static void Save(TranslationModel model, string path)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        var temporary = path + ".tmp";
-        using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
-        {
-            using var body = new MemoryStream();
-            Write(model.Parts, body);
-            var bytes = body.GetBuffer().AsSpan(0, (int)body.Length);
-            file.Write(bytes);
-            Span<byte> crc = stackalloc byte[4];
-            System.Buffers.Binary.BinaryPrimitives.WriteUInt32LittleEndian(crc, Checksum(bytes));
-            file.Write(crc);
-            file.Flush(flushToDisk: true);
-        }
+        using var prepared = PreparedModel.Write(model, path);
+        prepared.Publish();
+    }
 
-        File.Move(temporary, path, overwrite: true);
+    /// <summary>Writes a model to a file and through to the disk.</summary>
+    internal static void Write(TranslationModel model, string path)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None);
+        using var body = new MemoryStream();
+        Write(model.Parts, body);
+        var bytes = body.GetBuffer().AsSpan(0, (int)body.Length);
+        file.Write(bytes);
+        Span<byte> crc = stackalloc byte[4];
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt32LittleEndian(crc, Checksum(bytes));
+        file.Write(crc);
+        file.Flush(flushToDisk: true);
     }
 
     /// <summary>Reads a model.</summary>
@@ -77,7 +78,7 @@ public static class TranslationModelFile
         );
         try
         {
-            return new TranslationModel(Read(reader));
+            return new TranslationModel(Read(reader)) { Checksum = crc };
         }
         catch (Exception error) when (error is EndOfStreamException or ArgumentException or FormatException)
         {
