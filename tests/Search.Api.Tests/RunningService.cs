@@ -15,6 +15,9 @@ public class RunningService : IAsyncLifetime
     /// <summary>Speaks to the service.</summary>
     public HttpClient Client { get; } = new();
 
+    /// <summary>The folder of the index.</summary>
+    protected string IndexFolder => Path.Combine(_folder, "index");
+
     /// <summary>The address of the service.</summary>
     public string Address => _app!.Urls.First();
 
@@ -41,14 +44,14 @@ public class RunningService : IAsyncLifetime
     {
         var options = new ServiceOptions
         {
-            IndexDirectory = Path.Combine(_folder, "index"),
+            IndexDirectory = IndexFolder,
             CorpusPaths = Corpus(),
             Engine = Engine,
             Urls = "http://127.0.0.1:0",
         };
         using var log = new StringWriter();
-        (await IndexStartup.EnsureAsync(options, log, CancellationToken.None)).ShouldBeTrue(log.ToString());
-        _app = Service.Create(options);
+        var index = await IndexStartup.OpenAsync(options, log, CancellationToken.None);
+        _app = Service.Create(options, index.ShouldNotBeNull(log.ToString()));
         await _app.StartAsync();
         Client.BaseAddress = new Uri(Address);
         while (!(await Client.GetAsync(new Uri("/health/ready", UriKind.Relative))).IsSuccessStatusCode)

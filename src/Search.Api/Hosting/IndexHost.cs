@@ -1,3 +1,4 @@
+using System.Globalization;
 using Search.Api.Problems;
 using Search.Concordance.Collocations;
 using Search.Concordance.Matches;
@@ -20,6 +21,17 @@ public sealed class IndexHost : IAsyncDisposable
     /// <summary>The open index.</summary>
     /// <exception cref="IndexNotReadyException">No index is open yet.</exception>
     public IPairIndex Index => Open.Index;
+
+    /// <summary>Changes with everything that an answer depends on: the commit and the word model.</summary>
+    /// <exception cref="IndexNotReadyException">No index is open yet.</exception>
+    public string State
+    {
+        get
+        {
+            var open = Open;
+            return string.Create(CultureInfo.InvariantCulture, $"{open.Index.Generation:x}.{open.Version:x}");
+        }
+    }
 
     /// <summary>Searches in it, with everything that a translator sees in a hit.</summary>
     /// <exception cref="IndexNotReadyException">No index is open yet.</exception>
@@ -62,8 +74,23 @@ public sealed class IndexHost : IAsyncDisposable
             new SuggestionService(index),
             words is null ? null : new TranslationService(index, words),
             new CollocationService(index),
-            new SegmentMatcher(index)
+            new SegmentMatcher(index),
+            words?.Checksum ?? 0
         );
+    }
+
+    /// <summary>Answers with another word model from then on; requests under way stay with theirs.</summary>
+    /// <param name="words">The model; null when the index has none any more.</param>
+    /// <exception cref="IndexNotReadyException">No index is open yet.</exception>
+    public void UseWords(TranslationModel? words)
+    {
+        var open = Open;
+        _open = open with
+        {
+            Search = new SearchService(open.Index, words),
+            Translations = words is null ? null : new TranslationService(open.Index, words),
+            Version = words?.Checksum ?? 0,
+        };
     }
 
     /// <summary>Answers a question.</summary>
@@ -109,6 +136,7 @@ public sealed class IndexHost : IAsyncDisposable
         SuggestionService Suggestions,
         TranslationService? Translations,
         CollocationService Collocations,
-        SegmentMatcher Segments
+        SegmentMatcher Segments,
+        uint Version
     );
 }

@@ -1,21 +1,24 @@
 using System.Diagnostics;
 using System.Globalization;
+using Search.Concordance.Learning;
 using Search.Concordance.WordAlignment;
 using Search.Corpus.Reading;
 using Search.Engines;
 using Search.Index.Storage;
+using Search.Query.Contract;
 using Search.Text.Lexicon;
+using Search.Text.Pairs;
 
 namespace Search.Api.Hosting;
 
-/// <summary>Builds the index from the corpus before the service starts, when there is none.</summary>
+/// <summary>Opens the index before the service starts, and builds it from the corpus when there is none.</summary>
 public static class IndexStartup
 {
     private static readonly TimeSpan s_reportEvery = TimeSpan.FromSeconds(1);
 
-    /// <summary>Makes sure that there is an index to open.</summary>
-    /// <returns>False when there is none and none could be built; the output says why and what to do.</returns>
-    public static async Task<bool> EnsureAsync(
+    /// <summary>Opens the index, building it first when there is none.</summary>
+    /// <returns>The index; null when there is none and none could be built: the output says why and what to do.</returns>
+    public static async Task<IPairIndex?> OpenAsync(
         ServiceOptions options,
         TextWriter output,
         CancellationToken cancellationToken
@@ -24,16 +27,15 @@ public static class IndexStartup
         if (PairEngines.Problem(options.Engine) is { } problem)
         {
             await output.WriteLineAsync(problem).ConfigureAwait(false);
-            return false;
+            return null;
         }
 
+        var engine = PairEngines.Find(options.Engine);
         try
         {
             // A bad list of the user's own words is reported here, before anything analyses with it.
             _ = HanLexicon.Installed;
-            var opened = PairEngines.Find(options.Engine).Open(options.IndexDirectory);
-            await opened.DisposeAsync().ConfigureAwait(false);
-            return true;
+            return engine.Open(options.IndexDirectory);
         }
         catch (IndexNotFoundException)
         {
@@ -44,62 +46,77 @@ public static class IndexStartup
         catch (Exception e) when (e is IndexException or UserWordsException)
         {
             await output.WriteLineAsync(e.Message).ConfigureAwait(false);
-            return false;
+            return null;
         }
 
         try
         {
-            await Task.Run(() => Build(options, output, cancellationToken), cancellationToken).ConfigureAwait(false);
-            return true;
+            await Task.Run(() => Build(engine, options, output, cancellationToken), cancellationToken)
+                .ConfigureAwait(false);
+            return engine.Open(options.IndexDirectory);
         }
         catch (Exception e) when (e is CorpusFormatException or IndexException or IOException)
         {
             await output.WriteLineAsync(e.Message).ConfigureAwait(false);
-            return false;
+            return null;
         }
     }
 
-    private static void Build(ServiceOptions options, TextWriter output, CancellationToken cancellationToken)
+    private static void Build(
+        IPairEngine engine,
+        ServiceOptions options,
+        TextWriter output,
+        CancellationToken cancellationToken
+    )
     {
         var clock = Stopwatch.StartNew();
-        var nextReport = s_reportEvery;
+        using var builder = engine.Build(options.IndexDirectory, new BuildOptions());
+        var model = LearningBuild.Run(
+            options.IndexDirectory,
+            Read(options, output, clock),
+            builder.Add,
+            Commit,
+            new AlignmentOptions(),
+            progress: null,
+            cancellationToken
+        );
+        if (model is null)
+        {
+            // An index of nothing still answers, and says that it is empty.
+            Commit();
+        }
+
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"  indexed, {model?.Count ?? 0:N0} pairs of words learned, {clock.Elapsed.TotalSeconds:0.0} s"
+            )
+        );
+
+        void Commit() => builder.Commit(cancellationToken);
+    }
+
+    private static IEnumerable<AlignedPair> Read(ServiceOptions options, TextWriter output, Stopwatch clock)
+    {
         var files = CorpusFiles.Find(options.CorpusPaths);
         var reader = new CorpusReader(new CorpusOptions());
-        var engine = PairEngines.Find(options.Engine);
-        using var builder = engine.Build(options.IndexDirectory, new BuildOptions());
+        var nextReport = s_reportEvery;
+        var read = 0L;
         for (var i = 0; i < files.Count; i++)
         {
             foreach (var pair in reader.Read(files[i], new FileReport(files[i])))
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                builder.Add(pair);
+                yield return pair;
+                read++;
                 if (clock.Elapsed >= nextReport)
                 {
-                    output.WriteLine(Progress(i, files.Count, builder.Added, clock.Elapsed));
+                    output.WriteLine(Progress(i, files.Count, read, clock.Elapsed));
                     nextReport = clock.Elapsed + s_reportEvery;
                 }
             }
         }
 
-        builder.Commit(cancellationToken);
-        output.WriteLine(Progress(files.Count, files.Count, builder.Added, clock.Elapsed));
-        LearnWords(engine, options.IndexDirectory, cancellationToken);
-        output.WriteLine(
-            string.Create(CultureInfo.InvariantCulture, $"  words learned, {clock.Elapsed.TotalSeconds:0.0} s")
-        );
-    }
-
-    private static void LearnWords(IPairEngine engine, string folder, CancellationToken cancellationToken)
-    {
-        var index = engine.Open(folder);
-        try
-        {
-            _ = IndexLearner.Learn(index, folder, Environment.ProcessorCount, null, cancellationToken);
-        }
-        finally
-        {
-            index.DisposeAsync().AsTask().GetAwaiter().GetResult();
-        }
+        output.WriteLine(Progress(files.Count, files.Count, read, clock.Elapsed));
     }
 
     private static string Progress(int files, int of, long pairs, TimeSpan elapsed) =>

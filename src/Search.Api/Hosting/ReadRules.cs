@@ -54,7 +54,7 @@ public static class ReadRules
     }
 
     /// <summary>
-    /// Gives each answer an entity tag of generation and address, answers 304 when the client has it, and lets caches
+    /// Gives each answer an entity tag of the state of the index and the address, answers 304 when the client has it, and lets caches
     /// keep it for a minute.
     /// </summary>
     public static RouteHandlerBuilder WithRevalidation(this RouteHandlerBuilder route) =>
@@ -63,7 +63,7 @@ public static class ReadRules
             {
                 var http = context.HttpContext;
                 var host = http.RequestServices.GetRequiredService<IndexHost>();
-                var tag = Tag(host.Index.Generation, http.Request);
+                var tag = Tag(host.State, http.Request);
                 var result = http.Request.Headers.IfNoneMatch.Any(v =>
                     v is not null && v.Contains(tag, StringComparison.Ordinal)
                 )
@@ -77,9 +77,9 @@ public static class ReadRules
 
     private static string QuestionText(string name) => name.Length <= 40 ? name : name[..40] + "…";
 
-    private static string Tag(long generation, HttpRequest request)
+    private static string Tag(string state, HttpRequest request)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{request.Path}{request.QueryString}"));
-        return $"\"{generation:x}-{Convert.ToHexStringLower(hash.AsSpan(0, 8))}\"";
+        return $"\"{state}-{Convert.ToHexStringLower(hash.AsSpan(0, 8))}\"";
     }
 }

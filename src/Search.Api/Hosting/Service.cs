@@ -12,6 +12,7 @@ using Search.Api.Problems;
 using Search.Api.Searching;
 using Search.Api.TranslationMemory;
 using Search.Api.Words;
+using Search.Query.Contract;
 
 namespace Search.Api.Hosting;
 
@@ -22,12 +23,13 @@ public static class Service
     /// <returns>The exit code: 0, or 1 when the index or the corpus cannot be used.</returns>
     public static async Task<int> RunAsync(ServiceOptions options, CancellationToken cancellationToken)
     {
-        if (!await IndexStartup.EnsureAsync(options, Console.Out, cancellationToken).ConfigureAwait(false))
+        var index = await IndexStartup.OpenAsync(options, Console.Out, cancellationToken).ConfigureAwait(false);
+        if (index is null)
         {
             return 1;
         }
 
-        var app = Create(options);
+        var app = Create(options, index);
         await using (app.ConfigureAwait(false))
         {
             app.Lifetime.ApplicationStarted.Register(() =>
@@ -45,7 +47,9 @@ public static class Service
     }
 
     /// <summary>Builds the service without starting it.</summary>
-    public static WebApplication Create(ServiceOptions options)
+    /// <param name="options">What it is started with.</param>
+    /// <param name="index">The index that it answers from, and disposes.</param>
+    public static WebApplication Create(ServiceOptions options, IPairIndex index)
     {
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, WebRootPath = "wwwroot" }
@@ -58,15 +62,19 @@ public static class Service
         });
         _ = builder.Logging.ClearProviders().AddSimpleConsole(c => c.ColorBehavior = LoggerColorBehavior.Disabled);
         _ = builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        AddServices(builder.Services, options);
+        AddServices(builder.Services, options, index);
         var app = builder.Build();
         Map(app);
         return app;
     }
 
-    private static void AddServices(IServiceCollection services, ServiceOptions options)
+    private static void AddServices(IServiceCollection services, ServiceOptions options, IPairIndex index)
     {
-        _ = services.AddSingleton(options).AddSingleton<IndexHost>().AddHostedService<IndexLifetime>();
+        _ = services
+            .AddSingleton(options)
+            .AddSingleton(index)
+            .AddSingleton<IndexHost>()
+            .AddHostedService<IndexLifetime>();
         _ = services.AddProblemDetails().AddExceptionHandler<ProblemHandler>();
         _ = services.AddRequestTimeouts().AddResponseCompression(o => o.EnableForHttps = true);
         _ = services.AddRateLimiter(o =>

@@ -1,8 +1,11 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using Search.Concordance.Learning;
+using Search.Concordance.WordAlignment;
 using Search.Corpus.Reading;
 using Search.Engines;
+using Search.Text.Pairs;
 using Search.Tools.Reindex.Progress;
 
 namespace Search.Tools.Reindex.Commands;
@@ -36,7 +39,8 @@ internal static class BuildCommand
         };
         var noWords = new Option<bool>("--no-words")
         {
-            Description = "Do not learn which words translate each other; hits then show no equivalents.",
+            Description =
+                "Do not learn which words translate each other: hits show no equivalents, unlikely pairs keep their quality.",
         };
         OptionRanges.Limit(memory, 1, 1 << 20);
         OptionRanges.Limit(threads, 1, 256);
@@ -80,17 +84,7 @@ internal static class BuildCommand
             files.Sum(f => f.Length),
             progress =>
             {
-                hasPairs = Build(target, files, reports, reading, progress, cancellation);
-                if (hasPairs && learnWords)
-                {
-                    WordLearner.Learn(
-                        target.Engine,
-                        target.Folder,
-                        target.Options.Threads ?? 1,
-                        progress,
-                        cancellation
-                    );
-                }
+                hasPairs = Build(target, files, reports, reading, learnWords, progress, cancellation);
             }
         );
 
@@ -118,12 +112,11 @@ internal static class BuildCommand
         IReadOnlyList<CorpusFile> files,
         List<FileReport> reports,
         CorpusOptions reading,
+        bool learnWords,
         IProgressDisplay progress,
         CancellationToken cancellation
     )
     {
-        var reader = new CorpusReader(reading);
-        long bytesBefore = 0;
         using var builder = target.Engine.Build(
             target.Folder,
             target.Options with
@@ -132,28 +125,52 @@ internal static class BuildCommand
                     progress.Say(string.Create(CultureInfo.InvariantCulture, $"merging {pairs:N0} pairs")),
             }
         );
+        var pairs = Read(files, reports, new CorpusReader(reading), progress);
+        if (learnWords)
+        {
+            var options = new AlignmentOptions { Threads = target.Options.Threads ?? 1 };
+            var passes = new PassDisplay(progress);
+            var model = LearningBuild.Run(target.Folder, pairs, builder.Add, Commit, options, passes, cancellation);
+            return model is not null;
+        }
+
+        foreach (var pair in pairs)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            builder.Add(pair);
+        }
+
+        if (builder.Added > 0)
+        {
+            Commit();
+        }
+
+        return builder.Added > 0;
+
+        void Commit() => builder.Commit(cancellation);
+    }
+
+    private static IEnumerable<AlignedPair> Read(
+        IReadOnlyList<CorpusFile> files,
+        List<FileReport> reports,
+        CorpusReader reader,
+        IProgressDisplay progress
+    )
+    {
+        var (bytesBefore, read) = (0L, 0L);
         foreach (var file in files)
         {
             var report = new FileReport(file);
             reports.Add(report);
             foreach (var pair in reader.Read(file, report))
             {
-                cancellation.ThrowIfCancellationRequested();
-                builder.Add(pair);
-                progress.Update(bytesBefore + report.BytesRead, builder.Added, file.Name);
+                yield return pair;
+                progress.Update(bytesBefore + report.BytesRead, ++read, file.Name);
             }
 
             bytesBefore += file.Length;
-            progress.Update(bytesBefore, builder.Added, file.Name);
+            progress.Update(bytesBefore, read, file.Name);
         }
-
-        if (builder.Added == 0)
-        {
-            return false;
-        }
-
-        builder.Commit(cancellation);
-        return true;
     }
 
     private sealed record Target(IPairEngine Engine, string Folder, BuildOptions Options);
