@@ -7,9 +7,11 @@ namespace Search.Concordance.Matches;
 /// share of the longer segment, taken from 100. Marks weigh a quarter and another form of the same word a tenth of a
 /// word. Only the same text, character by character, is 100; anything else is at most 99. One thread at a time.
 /// </summary>
-internal sealed class SegmentComparer
+/// <param name="terms">Numbers the forms of the asked segment.</param>
+internal sealed class SegmentComparer(SegmentTerms terms)
 {
     private float[] _costs = [];
+    private float[] _unshared = [];
 
     /// <summary>The percentage, rounded down, 0 to 100; less than <paramref name="floor"/> may come back as 0 early.</summary>
     public int Compare(SegmentTokens asked, SegmentTokens found, int floor)
@@ -21,6 +23,12 @@ internal sealed class SegmentComparer
 
         var longer = Math.Max(asked.Weight, found.Weight);
         if (longer == 0 || Math.Abs(asked.Weight - found.Weight) > longer * (100 - floor) / 100f)
+        {
+            return 0;
+        }
+
+        // What the two do not share has to be paid for wherever it stands. Most candidates share a rare word and no more.
+        if (Shared(asked, found) < longer * ((floor / 100f) - 1e-4f))
         {
             return 0;
         }
@@ -66,6 +74,34 @@ internal sealed class SegmentComparer
         return Join(differences, asked.Text, found.Text);
     }
 
+    /// <summary>The weight of the tokens that both have, each token once.</summary>
+    private float Shared(SegmentTokens asked, SegmentTokens found)
+    {
+        if (_unshared.Length < terms.Count)
+        {
+            _unshared = new float[terms.Count * 2];
+        }
+
+        var left = _unshared.AsSpan(0, terms.Count);
+        left.Clear();
+        for (var i = 0; i < asked.Count; i++)
+        {
+            left[asked[i].Term] += asked[i].Weight;
+        }
+
+        var shared = 0f;
+        for (var j = 0; j < found.Count; j++)
+        {
+            if (found[j].Term != SegmentToken.Unknown && left[found[j].Term] > 0)
+            {
+                left[found[j].Term] -= found[j].Weight;
+                shared += found[j].Weight;
+            }
+        }
+
+        return shared;
+    }
+
     private void Fill(SegmentTokens asked, SegmentTokens found)
     {
         var width = found.Count + 1;
@@ -98,7 +134,7 @@ internal sealed class SegmentComparer
     private static float Cost(SegmentTokens asked, int i, SegmentTokens found, int j)
     {
         var (left, right) = (asked[i], found[j]);
-        if (!string.Equals(left.Term, right.Term, StringComparison.Ordinal))
+        if (left.Term != right.Term)
         {
             return Math.Max(left.Weight, right.Weight);
         }
@@ -111,7 +147,7 @@ internal sealed class SegmentComparer
     }
 
     private static bool IsSameTerm(SegmentTokens asked, int i, SegmentTokens found, int j) =>
-        string.Equals(asked[i].Term, found[j].Term, StringComparison.Ordinal);
+        asked[i].Term == found[j].Term;
 
     private static TextSpan Span(SegmentTokens tokens, int index) => new(tokens[index].Start, tokens[index].End);
 

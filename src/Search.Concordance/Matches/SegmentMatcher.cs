@@ -45,7 +45,7 @@ public sealed class SegmentMatcher
         }
 
         var matches = new List<SegmentMatch>();
-        var asked = SegmentTokens.Of(query.Text, query.From, worker.Analyzer, worker.Buffer);
+        worker.Asked.Read(query.Text, query.From, worker.Analyzer, worker.Buffer);
         var request = await RequestAsync(query, worker, cancellationToken).ConfigureAwait(false);
         if (request is not null)
         {
@@ -53,11 +53,11 @@ public sealed class SegmentMatcher
             foreach (var hit in page.Hits)
             {
                 var text = query.From == Language.English ? hit.Stored!.Pair.English : hit.Stored!.Pair.Chinese;
-                var found = SegmentTokens.Of(text, query.From, worker.Analyzer, worker.Buffer);
-                var percent = worker.Comparer.Compare(asked, found, query.MinPercent);
+                worker.Found.Read(text, query.From, worker.Analyzer, worker.Buffer);
+                var percent = worker.Comparer.Compare(worker.Asked, worker.Found, Math.Min(query.MinPercent, 100));
                 if (percent >= Math.Min(query.MinPercent, 100))
                 {
-                    var differences = percent == 100 ? [] : worker.Comparer.Differences(asked, found);
+                    var differences = percent == 100 ? [] : worker.Comparer.Differences(worker.Asked, worker.Found);
                     matches.Add(new SegmentMatch(hit.Stored, percent, differences));
                 }
             }
@@ -92,7 +92,6 @@ public sealed class SegmentMatcher
     )
     {
         var side = query.From == Language.English ? Side.English : Side.Chinese;
-        worker.Analyzer.Analyze(query.Text, query.From, worker.Buffer);
         var words = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var token in worker.Buffer.Tokens)
         {
@@ -177,6 +176,18 @@ public sealed class SegmentMatcher
 
         public TokenBuffer Buffer { get; } = new();
 
-        public SegmentComparer Comparer { get; } = new();
+        public SegmentTokens Asked { get; }
+
+        public SegmentTokens Found { get; }
+
+        public SegmentComparer Comparer { get; }
+
+        public Worker()
+        {
+            var terms = new SegmentTerms();
+            Asked = new SegmentTokens(terms, isAsked: true);
+            Found = new SegmentTokens(terms, isAsked: false);
+            Comparer = new SegmentComparer(terms);
+        }
     }
 }

@@ -6,15 +6,15 @@ namespace Search.Concordance.Matches;
 
 /// <summary>
 /// A segment as it is compared: Latin words as written, single Han characters, and marks, each with its folded form.
-/// Spaces do not count.
+/// Spaces do not count. Reused from segment to segment; one thread at a time.
 /// </summary>
-internal sealed class SegmentTokens
+/// <param name="terms">Numbers the folded forms.</param>
+/// <param name="isAsked">Whether this is the asked segment, whose forms are numbered; those of others are looked up.</param>
+internal sealed class SegmentTokens(SegmentTerms terms, bool isAsked)
 {
     private readonly List<SegmentToken> _tokens = [];
 
-    private SegmentTokens(string text) => Text = text;
-
-    public string Text { get; }
+    public string Text { get; private set; } = "";
 
     public int Count => _tokens.Count;
 
@@ -23,12 +23,20 @@ internal sealed class SegmentTokens
     /// <summary>The weight of all tokens: 1 a word or character, less a mark.</summary>
     public float Weight { get; private set; }
 
-    public static SegmentTokens Of(string text, Language side, TextAnalyzer analyzer, TokenBuffer buffer)
+    /// <summary>Takes another segment; the buffer holds its tokens then.</summary>
+    public void Read(string text, Language side, TextAnalyzer analyzer, TokenBuffer buffer)
     {
-        var segment = new SegmentTokens(text);
+        Text = text;
+        Weight = 0;
+        _tokens.Clear();
+        if (isAsked)
+        {
+            terms.Clear();
+        }
+
         analyzer.Analyze(text, side, buffer);
         var end = 0;
-        foreach (var token in buffer.Tokens)
+        foreach (ref readonly var token in buffer.Tokens)
         {
             var isUnit =
                 token.PositionLength == 1
@@ -43,13 +51,12 @@ internal sealed class SegmentTokens
                 continue;
             }
 
-            segment.AddMarks(end, token.Start);
-            segment.Add(token.Start, token.End, buffer.Term(token).ToString(), isWord: true);
+            AddMarks(end, token.Start);
+            Add(token.Start, token.End, buffer.Term(token), 1);
             end = token.End;
         }
 
-        segment.AddMarks(end, text.Length);
-        return segment;
+        AddMarks(end, text.Length);
     }
 
     private void AddMarks(int start, int end)
@@ -59,17 +66,16 @@ internal sealed class SegmentTokens
             _ = Rune.DecodeFromUtf16(Text.AsSpan(start, end - start), out var rune, out var used);
             if (!Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune))
             {
-                Add(start, start + used, Text.Substring(start, used), isWord: false);
+                Add(start, start + used, Text.AsSpan(start, used), SegmentToken.MarkWeight);
             }
 
             start += used;
         }
     }
 
-    private void Add(int start, int end, string term, bool isWord)
+    private void Add(int start, int end, ReadOnlySpan<char> term, float weight)
     {
-        var token = new SegmentToken(start, end, term, isWord ? 1f : SegmentToken.MarkWeight);
-        _tokens.Add(token);
-        Weight += token.Weight;
+        _tokens.Add(new SegmentToken(start, end, isAsked ? terms.FindOrAdd(term) : terms.Find(term), weight));
+        Weight += weight;
     }
 }
