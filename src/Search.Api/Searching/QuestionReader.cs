@@ -52,6 +52,7 @@ public static class QuestionReader
             ],
             KeywordInContext = Choose("view", parameters.View, false, s_views),
             GroupByDocument = Choose("group", parameters.Group, false, s_groups),
+            ExpandOverTranslations = Choose("expand", parameters.Expand, false, s_expansions),
             FoldNearDuplicates = Choose("fold", parameters.Fold, false, s_folds),
         };
     }
@@ -195,5 +196,6 @@ public static class QuestionReader
     );
     private static readonly ImmutableDictionary<string, bool> s_views = Names(("pairs", false), ("kwic", true));
     private static readonly ImmutableDictionary<string, bool> s_groups = Names(("none", false), ("document", true));
+    private static readonly ImmutableDictionary<string, bool> s_expansions = Names(("none", false), ("pivot", true));
     private static readonly ImmutableDictionary<string, bool> s_folds = Names(("none", false), ("near", true));
 }

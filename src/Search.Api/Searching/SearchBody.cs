@@ -89,6 +89,9 @@ public sealed record SearchBody
     /// <summary>`none` or `document`.</summary>
     public string? Group { get; init; }
 
+    /// <summary>`none` or `pivot`.</summary>
+    public string? Expand { get; init; }
+
     /// <summary>`none` or `near`.</summary>
     public string? Fold { get; init; }
 
@@ -124,6 +127,7 @@ public sealed record SearchBody
             Facets = Facets,
             View = View,
             Group = Group,
+            Expand = Expand,
             Fold = Fold,
         };
 }

@@ -42,7 +42,20 @@ public sealed record FacetJson(string Value, long Count);
 /// <param name="Parsed">The query in the query language.</param>
 /// <param name="Detected">What was detected.</param>
 /// <param name="Notes">What the user should know, such as that the query was searched literally.</param>
-public sealed record QueryJson(string Parsed, DetectedJson Detected, IReadOnlyList<string> Notes);
+/// <param name="Added">The words that it was widened by, likeliest first; absent without `expand=pivot`.</param>
+public sealed record QueryJson(
+    string Parsed,
+    DetectedJson Detected,
+    IReadOnlyList<string> Notes,
+    IReadOnlyList<AddedWordJson>? Added
+);
+
+/// <summary>A word that a query was widened by.</summary>
+/// <param name="For">The typed word.</param>
+/// <param name="Text">The added word.</param>
+/// <param name="Via">The translation that both share.</param>
+/// <param name="Weight">How likely a translator goes from one over the translation to the other, 0 to 1.</param>
+public sealed record AddedWordJson(string For, string Text, string Via, double Weight);
 
 /// <summary>What was detected of a query.</summary>
 /// <param name="Lang">`en`, `zh`, or `both`.</param>
@@ -96,6 +109,9 @@ public sealed record HitJson
 
     /// <summary>The line of a concordance; absent without `view=kwic`.</summary>
     public KwicJson? Kwic { get; init; }
+
+    /// <summary>The words of `query.added` that it has in the place of typed ones; absent when it has none.</summary>
+    public IReadOnlyList<string>? Added { get; init; }
 
     /// <summary>How many other hits this one stands for; absent without `group` or `fold`.</summary>
     public int? Folded { get; init; }

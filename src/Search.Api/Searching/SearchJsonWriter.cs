@@ -28,7 +28,10 @@ public static class SearchJsonWriter
             new QueryJson(
                 answer.ParsedText,
                 new DetectedJson(SideName(answer.DetectedSide), ScriptName(answer.DetectedScript)),
-                answer.Notes
+                answer.Notes,
+                question.ExpandOverTranslations
+                    ? [.. answer.Added.Select(a => new AddedWordJson(a.For, a.Text, a.Via, Math.Round(a.Weight, 4)))]
+                    : null
             ),
             answer.Generation,
             Math.Round(took.TotalMilliseconds, 3),
@@ -79,6 +82,7 @@ public static class SearchJsonWriter
             Before = question.Context > 0 ? [.. hit.Before.Select(Pair)] : null,
             After = question.Context > 0 ? [.. hit.After.Select(Pair)] : null,
             Kwic = hit.Keyword is { } k ? new KwicJson(LanguageName(k.Side), k.Left, k.Match, k.Right) : null,
+            Added = hit.Added.IsDefaultOrEmpty ? null : hit.Added,
             Folded = folds ? hit.Folded : null,
             Pinyin = hit.Pinyin,
             Explain = hit.Explanation is { } explanation ? Explain(explanation) : null,

@@ -61,6 +61,14 @@ public sealed record SearchParameters : QueryParameters
     [Description("`none` (default) or `document`: the best hit of each document.")]
     public string? Group { get; init; }
 
+    /// <summary>Widening.</summary>
+    [FromQuery(Name = "expand")]
+    [Description(
+        "`none` (default) or `pivot`: also words that share a translation with a typed one (car over 汽车 to automobile), "
+            + "ranked below it. `query.added` names them, `added` those of a hit."
+    )]
+    public string? Expand { get; init; }
+
     /// <summary>Folding.</summary>
     [FromQuery(Name = "fold")]
     [Description("`none` (default) or `near`: hits whose texts differ in form only are given once.")]

@@ -3,10 +3,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Search.Api.Hosting;
 using Search.Api.OpenApi;
-using Search.Api.Problems;
 using Search.Api.Searching;
+using Search.Concordance.Translations;
 using Search.Text.Pairs;
-using Search.Text.Scripts;
 
 namespace Search.Api.Words;
 
@@ -27,7 +26,9 @@ public static class TranslationEndpoint
                 "How a word or phrase is translated in the corpus: candidates with counts, shares and examples"
             )
             .WithDescription(
-                "Learned from the corpus itself when the index was built. Each candidate names the both-sides search that shows it."
+                "Learned from the corpus itself when the index was built. Each candidate names the both-sides search that "
+                    + "shows it; `contrast` names the search for pairs in which the usual translation is not used. "
+                    + "Simplified and Traditional forms are counted together."
             )
             .WithExample(("q", "chips"))
             .ProducesProblem(StatusCodes.Status400BadRequest)
@@ -64,13 +65,24 @@ public static class TranslationEndpoint
                         c.Text,
                         c.Count,
                         Math.Round(c.Share, 4),
+                        c.Forms,
                         [.. c.Examples.Select(e => e.ToString())],
-                        new BothSidesJson(c.English, c.Chinese)
+                        new BothSidesJson(c.English, c.Chinese, null, null)
                     )),
-                ]
+                ],
+                answer.Contrast is { } contrast ? Contrast(contrast, answer.From) : null
             )
         );
     }
+
+    private static ContrastJson Contrast(Contrast contrast, Language from) =>
+        new(
+            [.. contrast.Usual.Select(u => u.Text)],
+            Math.Round(contrast.Usual.Sum(u => u.Share), 4),
+            from == Language.English
+                ? new BothSidesJson(contrast.Wanted, null, null, contrast.Unwanted)
+                : new BothSidesJson(null, contrast.Wanted, contrast.Unwanted, null)
+        );
 }
 
 /// <summary>A word or phrase to translate.</summary>
@@ -98,54 +110,41 @@ public sealed record TranslationParameters
 /// <param name="Read">Those that were read for the counts: all, or a random sample.</param>
 /// <param name="Untranslated">Those of the read in which no translation was found with confidence.</param>
 /// <param name="Data">Most frequent first.</param>
+/// <param name="Contrast">The search for pairs without the usual translation; absent when there is none.</param>
 public sealed record TranslationsJson(
     string From,
     long Total,
     int Read,
     int Untranslated,
-    IReadOnlyList<CandidateJson> Data
+    IReadOnlyList<CandidateJson> Data,
+    ContrastJson? Contrast
 );
 
 /// <summary>A translation.</summary>
 /// <param name="Text">Its most frequent form.</param>
 /// <param name="Count">In how many of the pairs read.</param>
 /// <param name="Share">Of those with any translation, 0 to 1.</param>
+/// <param name="Forms">Its most frequent forms, in either script, most frequent first.</param>
 /// <param name="Examples">Ids of pairs that show it.</param>
 /// <param name="Search">The both-sides search that it stands for.</param>
 public sealed record CandidateJson(
     string Text,
     int Count,
     double Share,
+    IReadOnlyList<string> Forms,
     IReadOnlyList<string> Examples,
     BothSidesJson Search
 );
 
-/// <summary>Parameters of a both-sides search.</summary>
-/// <param name="En">What the English side must have.</param>
-/// <param name="Zh">What the Chinese side must have.</param>
-public sealed record BothSidesJson(string En, string Zh);
+/// <summary>The search for pairs in which the usual translation is not used.</summary>
+/// <param name="Usual">The usual translations: the fewest that make up half of all.</param>
+/// <param name="Share">Their share together, 0 to 1.</param>
+/// <param name="Search">The both-sides search.</param>
+public sealed record ContrastJson(IReadOnlyList<string> Usual, double Share, BothSidesJson Search);
 
-/// <summary>Reads the word that an operation is about.</summary>
-internal static class WordParameter
-{
-    /// <summary>A text with something in it.</summary>
-    /// <exception cref="RequestProblemException">There is none.</exception>
-    public static string Read(string name, string? value) =>
-        QuestionReader.Text(name, value) is { } text && !string.IsNullOrWhiteSpace(text)
-            ? text
-            : throw new RequestProblemException(name, $"{name} is empty; give a word or a phrase.");
-
-    /// <summary>The language named, or that of the text.</summary>
-    /// <exception cref="RequestProblemException">The name is none of the two.</exception>
-    public static Language Language(string name, string? value, string text) =>
-        value switch
-        {
-            null or "" or "auto" => LanguageDetector.Detect(text) ?? Search.Text.Pairs.Language.English,
-            "en" => Search.Text.Pairs.Language.English,
-            "zh" => Search.Text.Pairs.Language.Chinese,
-            _ => throw new RequestProblemException(
-                name,
-                $"{name} is {QuestionReader.Short(value)}; it must be one of auto, en, zh."
-            ),
-        };
-}
+/// <summary>Parameters of a both-sides search; those that are absent are not to be given.</summary>
+/// <param name="En">What the English side must have (`en`).</param>
+/// <param name="Zh">What the Chinese side must have (`zh`).</param>
+/// <param name="EnNot">What the English side must not have (`en_not`).</param>
+/// <param name="ZhNot">What the Chinese side must not have (`zh_not`).</param>
+public sealed record BothSidesJson(string? En, string? Zh, string? EnNot, string? ZhNot);

@@ -7,6 +7,7 @@ const more = document.getElementById("next");
 const welcome = document.getElementById("welcome");
 const facets = document.getElementById("facets");
 const suggestions = document.getElementById("suggestions");
+const translations = document.getElementById("translations");
 const template = document.getElementById("hit");
 
 let cursor = null;
@@ -76,6 +77,7 @@ function show(hit) {
     source.textContent = name;
   }
   source.title = [hit.source.name, hit.source.document, hit.source.license].filter(Boolean).join(" / ");
+  item.querySelector(".added").textContent = hit.added ? `related word: ${hit.added.join(", ")}` : "";
   const reasons = (hit.reasons ?? []).join(", ");
   item.querySelector(".reasons").textContent =
     hit.quality < 0.999 ? `quality ${hit.quality.toFixed(2)}${reasons ? ` (${reasons})` : ""}` : reasons;
@@ -123,12 +125,63 @@ function tell(body) {
     body.data.length === 0 && list.children.length === 0
       ? "No pair has that. Try fewer words, `any of them`, or a prefix such as train*."
       : `${count} ${total?.value === 1 ? "pair" : "pairs"} · ${body.tookMs.toFixed(1)} ms`;
-  for (const note of body.query?.notes ?? []) {
+  const related = (body.query?.added ?? []).map((a) => `${a.text} (${a.via})`);
+  const notes = related.length > 0 ? [`Also searched: ${related.join(", ")}`] : [];
+  for (const note of [...(body.query?.notes ?? []), ...notes]) {
     const line = document.createElement("span");
     line.className = "note";
     line.textContent = note;
     status.append(line);
   }
+}
+
+/** A link to the search of a candidate; what else is chosen in the form stays. */
+function candidate(search, css) {
+  const asked = parameters();
+  for (const name of ["q", "lang", "match", "expand"]) asked.delete(name);
+  const names = { en: "en", zh: "zh", enNot: "en_not", zhNot: "zh_not" };
+  for (const [field, name] of Object.entries(names)) {
+    if (search[field]) asked.set(name, search[field]);
+  }
+  const link = document.createElement("a");
+  link.href = `?${asked}`;
+  link.className = css;
+  return link;
+}
+
+/** Shows how what is in the box is translated in the corpus. */
+async function translate() {
+  translations.hidden = true;
+  translations.replaceChildren();
+  const text = form.elements.q.value.trim().replace(/^["“”]+|["“”]+$/g, "");
+  const sides = ["en", "zh", "en_not", "zh_not"].some((name) => form.elements[name].value.trim() !== "");
+  // Operators, and questions for both sides, have no translation.
+  if (text === "" || sides || text.length > 60 || /[*?~:()="]|(^|\s)-|\bOR\b/.test(text)) return;
+  const answer = await fetch(`v1/translations?q=${encodeURIComponent(text)}&limit=6`).catch(() => null);
+  if (!answer?.ok || form.elements.q.value.trim().replace(/^["“”]+|["“”]+$/g, "") !== text) return;
+  const { from, data, contrast } = await answer.json();
+  // What was seen once among many is noise.
+  const shown = data.filter((c) => c.count > 1 || data.length <= 3);
+  if (shown.length === 0) return;
+  translations.append("Translated as");
+  for (const found of shown) {
+    const link = candidate(found.search, "");
+    const word = document.createElement("span");
+    word.lang = from === "en" ? "zh" : "en";
+    word.textContent = found.text;
+    const share = document.createElement("small");
+    share.textContent = ` ${found.share < 0.01 ? "<1" : Math.round(found.share * 100)} %`;
+    link.title = found.forms.length > 1 ? `${found.count} pairs: ${found.forms.join(", ")}` : `${found.count} pairs`;
+    link.append(word, share);
+    translations.append(link);
+  }
+  if (contrast && contrast.share < 0.995) {
+    const link = candidate(contrast.search, "contrast");
+    link.textContent = "otherwise";
+    link.title = `Pairs without ${contrast.usual.join(", ")}`;
+    translations.append(link);
+  }
+  translations.hidden = false;
 }
 
 function narrow(counts) {
@@ -156,6 +209,7 @@ async function search(next) {
   if (chosen.toString() === "") {
     list.replaceChildren();
     facets.replaceChildren();
+    translations.hidden = true;
     status.textContent = "";
     more.hidden = true;
     welcome.hidden = false;
@@ -163,6 +217,7 @@ async function search(next) {
     return;
   }
   running = new AbortController();
+  if (!next) translate();
   chosen.append("include", "equivalents");
   if (next) chosen.set("after", cursor);
   else chosen.append("facets", "source");

@@ -3,6 +3,7 @@ using System.Text;
 using Search.Concordance.Equivalents;
 using Search.Concordance.Explaining;
 using Search.Concordance.Marking;
+using Search.Concordance.Translations;
 using Search.Concordance.WordAlignment;
 using Search.Query.Contract;
 using Search.Query.Tree;
@@ -22,17 +23,28 @@ internal sealed class HitRenderer(TextAnalyzer analyzer, TranslationModel? words
     private readonly TokenBuffer _buffer = new();
     private readonly EquivalentFinder? _finder = words is null ? null : new EquivalentFinder(words);
     private readonly List<Equivalent> _equivalents = [];
+    private readonly ImmutableArray<string>.Builder _labels = ImmutableArray.CreateBuilder<string>();
 
     /// <summary>Works out what is to be marked for a query.</summary>
     public MarkPlan Plan(QueryNode query) => _highlighter.Plan(query);
 
+    /// <summary>Works out how the hits of a widened query are labelled; null when nothing was added.</summary>
+    public PivotLabels? Labels(ImmutableArray<PivotWord> added) =>
+        added.IsDefaultOrEmpty ? null : new PivotLabels(added, _highlighter);
+
     /// <summary>Renders a hit.</summary>
-    public HitView Render(Hit hit, MarkPlan plan, SearchQuestion question, QuestionReading reading)
+    public HitView Render(Hit hit, MarkPlan plan, PivotLabels? labels, SearchQuestion question, QuestionReading reading)
     {
         var stored = hit.Stored!;
         var pair = stored.Pair;
+        _labels.Clear();
+        var finder = question.Include.HasFlag(HitParts.Equivalents) ? _finder : null;
         var english = _highlighter.Mark(plan, pair.English, Language.English);
+        finder?.Cut(pair.English, _highlighter.Tokens, Language.English);
+        labels?.Collect(_highlighter, Language.English, _labels);
         var chinese = _highlighter.Mark(plan, pair.Chinese, Language.Chinese);
+        finder?.Cut(pair.Chinese, _highlighter.Tokens, Language.Chinese);
+        labels?.Collect(_highlighter, Language.Chinese, _labels);
         var side = (english.IsEmpty, chinese.IsEmpty) switch
         {
             (false, true) => Side.English,
@@ -48,7 +60,8 @@ internal sealed class HitRenderer(TextAnalyzer analyzer, TranslationModel? words
             English = View(pair.English, english, question.Highlight),
             Chinese = View(pair.Chinese, chinese, question.Highlight),
             Keyword = question.KeywordInContext ? KeywordLines.Cut(pair, english, chinese, reading.Side) : null,
-            Equivalents = Equivalents(pair, english, chinese, question.Include),
+            Equivalents = Equivalents(finder, english, chinese),
+            Added = _labels.ToImmutable(),
             Explanation = question.Include.HasFlag(HitParts.Explain) ? _explainer.Explain(hit, plan) : null,
             EnglishTokens = Tokens(pair.English, Language.English, question.Include),
             ChineseTokens = Tokens(pair.Chinese, Language.Chinese, question.Include),
@@ -120,23 +133,32 @@ internal sealed class HitRenderer(TextAnalyzer analyzer, TranslationModel? words
     }
 
     private ImmutableArray<EquivalentView> Equivalents(
-        AlignedPair pair,
+        EquivalentFinder? finder,
         ImmutableArray<TextSpan> english,
-        ImmutableArray<TextSpan> chinese,
-        HitParts include
+        ImmutableArray<TextSpan> chinese
     )
     {
-        if (_finder is null || !include.HasFlag(HitParts.Equivalents))
+        if (finder is null || (english.IsEmpty && chinese.IsEmpty))
         {
             return [];
         }
 
         _equivalents.Clear();
-        var (en, zh) = (pair.English, pair.Chinese);
-        const float Sure = EquivalentFinder.DefaultConfidence;
-        _finder.Find(en, zh, english.AsSpan(), Language.English, Sure, _equivalents);
-        _finder.Find(en, zh, chinese.AsSpan(), Language.Chinese, Sure, _equivalents);
-        return [.. _equivalents.Select(e => new EquivalentView(e.English, e.Chinese, e.Confidence)).Distinct()];
+        finder.LinkCut();
+        finder.Find(english.AsSpan(), Language.English, EquivalentFinder.DefaultConfidence, _equivalents);
+        finder.Find(chinese.AsSpan(), Language.Chinese, EquivalentFinder.DefaultConfidence, _equivalents);
+        var views = ImmutableArray.CreateBuilder<EquivalentView>(_equivalents.Count);
+        foreach (var equivalent in _equivalents)
+        {
+            // Of a query for both sides each match may be the equivalent of the other.
+            var view = new EquivalentView(equivalent.English, equivalent.Chinese, equivalent.Confidence);
+            if (!views.Contains(view))
+            {
+                views.Add(view);
+            }
+        }
+
+        return views.DrainToImmutable();
     }
 
     private static SideView View(string text, ImmutableArray<TextSpan> marks, HighlightForm form) =>

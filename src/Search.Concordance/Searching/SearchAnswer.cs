@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Search.Concordance.Translations;
 using Search.Query.Contract;
 using Search.Query.Tree;
 using Search.Text.Pairs;
@@ -55,6 +56,9 @@ public sealed record HitView
 
     /// <summary>Translations of the matches; empty when not asked for or not known.</summary>
     public ImmutableArray<EquivalentView> Equivalents { get; init; } = [];
+
+    /// <summary>The words of <see cref="SearchAnswer.Added"/> that it has in the place of typed ones.</summary>
+    public ImmutableArray<string> Added { get; init; } = [];
 
     /// <summary>Pairs before this one in its document.</summary>
     public ImmutableArray<StoredPair> Before { get; init; } = [];
@@ -113,6 +117,9 @@ public sealed record SearchAnswer
 
     /// <summary>What the user should know about how the query was read.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
+
+    /// <summary>The words that the query was widened by; empty when none were asked for or found.</summary>
+    public ImmutableArray<PivotWord> Added { get; init; } = [];
 
     /// <summary>The commit that answered.</summary>
     public long Generation { get; init; }

@@ -122,6 +122,9 @@ public sealed record SearchQuestion
     /// <summary>Whether only the best hit of each document is given (`group=document`).</summary>
     public bool GroupByDocument { get; init; }
 
+    /// <summary>Whether the typed words are widened by others that share their translations (`expand=pivot`).</summary>
+    public bool ExpandOverTranslations { get; init; }
+
     /// <summary>Whether hits whose texts differ in form only are given once (`fold=near`).</summary>
     public bool FoldNearDuplicates { get; init; }
 }

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Search.Concordance.Translations;
 using Search.Concordance.WordAlignment;
 using Search.Query.Contract;
+using Search.Query.Parsing;
 using Search.Text.Analysis;
 
 namespace Search.Concordance.Searching;
@@ -15,6 +17,7 @@ namespace Search.Concordance.Searching;
 public sealed class SearchService(IPairIndex index, TranslationModel? words = null)
 {
     private readonly ConcurrentBag<HitRenderer> _renderers = [];
+    private readonly TranslationService? _translations = words is null ? null : new TranslationService(index, words);
 
     /// <summary>Answers a question.</summary>
     /// <exception cref="EmptyQuestionException">It names nothing to look for and has no filter.</exception>
@@ -28,6 +31,12 @@ public sealed class SearchService(IPairIndex index, TranslationModel? words = nu
     {
         ArgumentNullException.ThrowIfNull(question);
         var reading = QuestionReading.Of(question, index as IQuerySyntax);
+        ImmutableArray<PivotWord> added = [];
+        if (question.ExpandOverTranslations)
+        {
+            (reading, added) = await WidenAsync(reading, cancellationToken).ConfigureAwait(false);
+        }
+
         var request = Request(question, reading);
         if (!_renderers.TryTake(out var renderer))
         {
@@ -41,6 +50,7 @@ public sealed class SearchService(IPairIndex index, TranslationModel? words = nu
                     .ConfigureAwait(false)
                 : GroupedPage.Of(await index.SearchAsync(request, cancellationToken).ConfigureAwait(false));
         var plan = renderer.Plan(reading.Query);
+        var labels = renderer.Labels(added);
         var hits = ImmutableArray.CreateBuilder<HitView>(page.Hits.Length);
         foreach (var (hit, folded) in page.Hits)
         {
@@ -51,7 +61,7 @@ public sealed class SearchService(IPairIndex index, TranslationModel? words = nu
                         .ConfigureAwait(false)
                     : new PairContext([], []);
             hits.Add(
-                renderer.Render(hit, plan, question, reading) with
+                renderer.Render(hit, plan, labels, question, reading) with
                 {
                     Before = context.Before,
                     After = context.After,
@@ -73,6 +83,7 @@ public sealed class SearchService(IPairIndex index, TranslationModel? words = nu
             DetectedSide = reading.Side,
             DetectedScript = reading.Script,
             Notes = reading.Notes,
+            Added = added,
             Generation = page.Page.Generation,
             IsPartial = page.Page.IsPartial,
         };
@@ -114,6 +125,21 @@ public sealed class SearchService(IPairIndex index, TranslationModel? words = nu
 
             request = request with { After = page.Hits[^1].Cursor };
         }
+    }
+
+    private async ValueTask<(QuestionReading Reading, ImmutableArray<PivotWord> Added)> WidenAsync(
+        QuestionReading reading,
+        CancellationToken cancellationToken
+    )
+    {
+        if (_translations is null)
+        {
+            const string Note = "The index has no model of word translations, so nothing was added to the query.";
+            return (reading with { Notes = reading.Notes.Add(Note) }, []);
+        }
+
+        var (query, added) = await _translations.ExpandAsync(reading.Query, cancellationToken).ConfigureAwait(false);
+        return (reading with { Query = query, Text = QueryPrinter.Print(query) }, added);
     }
 
     private static SearchRequest Request(SearchQuestion question, QuestionReading reading) =>

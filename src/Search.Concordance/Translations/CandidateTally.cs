@@ -11,6 +11,8 @@ namespace Search.Concordance.Translations;
 /// </summary>
 internal sealed class CandidateTally(Language side, int examples)
 {
+    private const int MostForms = 4;
+
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
 
     /// <summary>Counts the translations of a hit, each once.</summary>
@@ -37,8 +39,9 @@ internal sealed class CandidateTally(Language side, int examples)
         }
     }
 
-    /// <summary>The most frequent translations; of equally frequent ones the first by their characters.</summary>
-    public ImmutableArray<TranslationCandidate> Best(int limit, string query)
+    /// <summary>All translations, most frequent first; of equally frequent ones the first by their characters.</summary>
+    /// <param name="query">What they translate, in the query language.</param>
+    public ImmutableArray<TranslationCandidate> ToCandidates(string query)
     {
         var total = Math.Max(1, _entries.Values.Sum(entry => entry.Count));
         return
@@ -46,19 +49,20 @@ internal sealed class CandidateTally(Language side, int examples)
             .. _entries
                 .OrderByDescending(entry => entry.Value.Count)
                 .ThenBy(entry => entry.Key, StringComparer.Ordinal)
-                .Take(limit)
                 .Select(entry =>
                 {
-                    var text = entry.Value.Form;
+                    var forms = entry.Value.Forms;
+                    var search = WordQuery.Print(WordQuery.Of(forms[0], side), side);
                     return new TranslationCandidate(
-                        text,
+                        forms[0],
                         entry.Value.Count,
                         (double)entry.Value.Count / total,
                         [.. entry.Value.Examples]
                     )
                     {
-                        English = side == Language.English ? text : query,
-                        Chinese = side == Language.English ? query : text,
+                        Forms = forms,
+                        English = side == Language.English ? search : query,
+                        Chinese = side == Language.English ? query : search,
                     };
                 }),
         ];
@@ -86,8 +90,14 @@ internal sealed class CandidateTally(Language side, int examples)
 
         public List<PairId> Examples { get; } = [];
 
-        public string Form =>
-            _forms.OrderByDescending(form => form.Value).ThenBy(form => form.Key, StringComparer.Ordinal).First().Key;
+        public ImmutableArray<string> Forms =>
+            [
+                .. _forms
+                    .OrderByDescending(form => form.Value)
+                    .ThenBy(form => form.Key, StringComparer.Ordinal)
+                    .Take(MostForms)
+                    .Select(form => form.Key),
+            ];
 
         public void Add(string form, PairId pair, int examples)
         {

@@ -20,9 +20,6 @@ public sealed class TranslationService
     public const int MostRead = 500;
 
     private const int ExamplesEach = 3;
-    private const int PivotTranslations = 3;
-    private const int PivotWords = 5;
-    private const double LeastPivotWeight = 0.02;
 
     private readonly IPairIndex _index;
     private readonly TranslationModel _model;
@@ -44,153 +41,68 @@ public sealed class TranslationService
     /// <param name="from">Its language.</param>
     /// <param name="limit">Most candidates wanted.</param>
     /// <param name="cancellationToken">Ends the search.</param>
-    public async ValueTask<TranslationAnswer> TranslateAsync(
+    public ValueTask<TranslationAnswer> TranslateAsync(
         string query,
         Language from,
         int limit,
         CancellationToken cancellationToken = default
+    ) => TranslateAsync(query, from, limit, MostRead, cancellationToken);
+
+    /// <summary>Widens a query by words that share its translations (car over 汽车 to automobile); the typed words rank first.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public ValueTask<PivotExpansion> ExpandAsync(QueryNode query, CancellationToken cancellationToken = default) =>
+        new PivotExpander(this).ExpandAsync(query, cancellationToken);
+
+    internal async ValueTask<TranslationAnswer> TranslateAsync(
+        string query,
+        Language from,
+        int limit,
+        int mostRead,
+        CancellationToken cancellationToken
     )
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(query);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
-        var node = QueryOf(query, from);
-        var page = await _index
-            .SearchAsync(
-                new SearchRequest
-                {
-                    Query = node,
-                    Limit = MostRead,
-                    Sort = SortOrder.Random,
-                    Total = TotalMode.Exact,
-                },
-                cancellationToken
-            )
-            .ConfigureAwait(false);
-        if (!_readers.TryTake(out var reader))
+        var node = WordQuery.Of(query, from);
+        var request = new SearchRequest
         {
-            reader = new Reader(_model);
-        }
-
+            Query = node,
+            Limit = mostRead,
+            Sort = SortOrder.Random,
+            Total = TotalMode.Exact,
+        };
+        var page = await _index.SearchAsync(request, cancellationToken).ConfigureAwait(false);
         var there = from == Language.English ? Language.Chinese : Language.English;
         var tally = new CandidateTally(there, ExamplesEach);
-        var plan = reader.Highlighter.Plan(node);
         var untranslated = 0;
+        var reader = Take();
+        var plan = reader.Highlighter.Plan(node);
         foreach (var hit in page.Hits)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var pair = hit.Stored!.Pair;
-            var marks = reader.Highlighter.Mark(plan, from == Language.English ? pair.English : pair.Chinese, from);
-            reader.Found.Clear();
-            reader.Finder.Find(
-                pair.English,
-                pair.Chinese,
-                marks.AsSpan(),
-                from,
-                EquivalentFinder.DefaultConfidence,
-                reader.Found
-            );
+            reader.Find(pair, plan, from);
             untranslated += reader.Found.Count == 0 ? 1 : 0;
             tally.Add(new StoredText(pair.Id, pair.English, pair.Chinese), reader.Finder, reader.Found);
         }
 
         _readers.Add(reader);
+        var all = tally.ToCandidates(WordQuery.Print(node, from));
         return new TranslationAnswer(
             from,
             page.Total?.Value ?? page.Hits.Length,
             page.Hits.Length,
             untranslated,
-            tally.Best(limit, query)
+            all.Length <= limit ? all : all[..limit],
+            ContrastOf(node, from, all)
         );
     }
 
-    /// <summary>The search for hits in which the usual translation of a word or phrase is not used.</summary>
-    public async ValueTask<Contrast> ContrastAsync(
-        string query,
-        Language from,
-        CancellationToken cancellationToken = default
-    )
+    /// <summary>The terms of a text as the word aligner cuts it: the same for two forms of a word.</summary>
+    internal string KeyOf(string text, Language side)
     {
-        var answer = await TranslateAsync(query, from, 20, cancellationToken).ConfigureAwait(false);
-        var usual = ImmutableArray.CreateBuilder<TranslationCandidate>();
-        var share = 0.0;
-        foreach (var candidate in answer.Candidates)
-        {
-            if (share >= 0.5)
-            {
-                break;
-            }
-
-            usual.Add(candidate);
-            share += candidate.Share;
-        }
-
-        if (usual.Count == 0)
-        {
-            return new Contrast([], null);
-        }
-
-        var there = from == Language.English ? Language.Chinese : Language.English;
-        var excluded = usual.Select(candidate => QueryOf(candidate.Text, there)).ToImmutableArray();
-        return new Contrast(
-            usual.ToImmutable(),
-            new ExceptNode(QueryOf(query, from), excluded.Length == 1 ? excluded[0] : new AnyOfNode(excluded))
-        );
-    }
-
-    /// <summary>
-    /// Widens a query by words that share its translations (car over 汽车 to automobile); the typed words rank first.
-    /// </summary>
-    public async ValueTask<PivotExpansion> ExpandAsync(
-        string query,
-        Language from,
-        CancellationToken cancellationToken = default
-    )
-    {
-        var there = from == Language.English ? Language.Chinese : Language.English;
-        var node = QueryOf(query, from);
-        var own = KeyOf(query, from);
-        var added = new Dictionary<string, PivotWord>(StringComparer.Ordinal);
-        var answer = await TranslateAsync(query, from, PivotTranslations, cancellationToken).ConfigureAwait(false);
-        foreach (var translation in answer.Candidates)
-        {
-            var back = await TranslateAsync(translation.Text, there, PivotWords + 1, cancellationToken)
-                .ConfigureAwait(false);
-            foreach (var candidate in back.Candidates)
-            {
-                var weight = translation.Share * candidate.Share;
-                var key = KeyOf(candidate.Text, from);
-                if (
-                    weight >= LeastPivotWeight
-                    && !string.Equals(key, own, StringComparison.Ordinal)
-                    && (!added.TryGetValue(key, out var known) || known.Weight < weight)
-                )
-                {
-                    added[key] = new PivotWord(candidate.Text, translation.Text, weight);
-                }
-            }
-        }
-
-        var words = added
-            .Values.OrderByDescending(word => word.Weight)
-            .ThenBy(word => word.Text, StringComparer.Ordinal)
-            .Take(PivotWords)
-            .ToImmutableArray();
-        var parts = ImmutableArray.Create(node);
-        foreach (var word in words)
-        {
-            parts = parts.Add(new BoostNode(QueryOf(word.Text, from), (float)Math.Min(0.5, word.Weight)));
-        }
-
-        return new PivotExpansion(parts.Length == 1 ? node : new AnyOfNode(parts), words);
-    }
-
-    private string KeyOf(string text, Language side)
-    {
-        if (!_readers.TryTake(out var reader))
-        {
-            reader = new Reader(_model);
-        }
-
+        var reader = Take();
         reader.Tokenizer.Cut(text, side, reader.Units);
         var terms = new List<string>(reader.Units.Count);
         for (var i = 0; i < reader.Units.Count; i++)
@@ -202,12 +114,27 @@ public sealed class TranslationService
         return string.Join('\u0001', terms);
     }
 
-    /// <summary>A word is found by its stem; several English words are found side by side.</summary>
-    private static QueryNode QueryOf(string text, Language language)
+    private static Contrast? ContrastOf(QueryNode query, Language from, ImmutableArray<TranslationCandidate> all)
     {
-        var side = language == Language.English ? Side.English : Side.Chinese;
-        return text.AsSpan().Trim().ContainsAny(' ', '\t') ? new PhraseNode(text, side) : new TextNode(text, side);
+        if (all.IsEmpty)
+        {
+            return null;
+        }
+
+        var share = 0.0;
+        var usual = all.TakeWhile(candidate => (share += candidate.Share) - candidate.Share < 0.5).ToImmutableArray();
+        var there = from == Language.English ? Language.Chinese : Language.English;
+        var excluded = usual.Select(candidate => WordQuery.Of(candidate.Text, there)).ToImmutableArray();
+        var unwanted = excluded.Length == 1 ? excluded[0] : new AnyOfNode(excluded);
+        return new Contrast(
+            usual,
+            new ExceptNode(query, unwanted),
+            WordQuery.Print(query, from),
+            WordQuery.Print(unwanted, there)
+        );
     }
+
+    private Reader Take() => _readers.TryTake(out var reader) ? reader : new Reader(_model);
 
     private sealed class Reader(TranslationModel model)
     {
@@ -220,5 +147,19 @@ public sealed class TranslationService
         public AlignmentUnits Units { get; } = new();
 
         public List<Equivalent> Found { get; } = [];
+
+        /// <summary>Finds the translations of what a plan marks in a pair; each side is analysed once.</summary>
+        public void Find(AlignedPair pair, MarkPlan plan, Language from)
+        {
+            Found.Clear();
+            var there = from == Language.English ? Language.Chinese : Language.English;
+            var text = from == Language.English ? pair.English : pair.Chinese;
+            var other = from == Language.English ? pair.Chinese : pair.English;
+            var marks = Highlighter.Mark(plan, text, from);
+            Finder.Cut(text, Highlighter.Tokens, from);
+            Finder.Cut(other, there);
+            Finder.LinkCut();
+            Finder.Find(marks.AsSpan(), from, EquivalentFinder.DefaultConfidence, Found);
+        }
     }
 }

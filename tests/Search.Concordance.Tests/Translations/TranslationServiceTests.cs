@@ -1,3 +1,4 @@
+using Search.Concordance.Searching;
 using Search.Concordance.Tests.WordAlignment;
 using Search.Concordance.Translations;
 using Search.Concordance.WordAlignment;
@@ -11,6 +12,7 @@ public sealed class TranslationServiceTests
 {
     private readonly TranslationService _service;
     private readonly Search.Testing.Naive.NaivePairIndex _index;
+    private readonly TranslationModel _model;
 
     public TranslationServiceTests()
     {
@@ -32,8 +34,8 @@ public sealed class TranslationServiceTests
             )
             .ToArray();
         _index = SmallIndex.Of(pairs);
-        var model = new TranslationModelBuilder(new AlignmentOptions(), null).Train(pairs);
-        _service = new TranslationService(_index, model);
+        _model = new TranslationModelBuilder(new AlignmentOptions(), null).Train(pairs);
+        _service = new TranslationService(_index, _model);
     }
 
     [Fact]
@@ -68,10 +70,13 @@ public sealed class TranslationServiceTests
     [Fact]
     public async Task The_contrast_search_leaves_out_the_usual_translation()
     {
-        var contrast = await _service.ContrastAsync("dog", Language.English, TestContext.Current.CancellationToken);
+        var answer = await _service.TranslateAsync("dog", Language.English, 1, TestContext.Current.CancellationToken);
+        var contrast = answer.Contrast.ShouldNotBeNull();
         contrast.Usual.Single().Text.ShouldBe("gou");
+        contrast.Wanted.ShouldBe("dog");
+        contrast.Unwanted.ShouldBe("gou");
         var page = await _index.SearchAsync(
-            new SearchRequest { Query = contrast.Query!, Limit = 50 },
+            new SearchRequest { Query = contrast.Query, Limit = 50 },
             TestContext.Current.CancellationToken
         );
         page.Hits.ShouldNotBeEmpty();
@@ -83,10 +88,71 @@ public sealed class TranslationServiceTests
     [Fact]
     public async Task A_search_is_widened_over_the_other_language()
     {
-        var expansion = await _service.ExpandAsync("hound", Language.English, TestContext.Current.CancellationToken);
-        expansion.Added[0].Text.ShouldBe("dog");
-        expansion.Added[0].Via.ShouldBe("quan");
+        var expansion = await Expand(new TextNode("hound", Side.English));
+        expansion.Added[0].ShouldBe(new PivotWord("hound", "dog", "quan", expansion.Added[0].Weight, Language.English));
+        expansion.Added[0].Weight.ShouldBeInRange(0.02, 1);
         _ = expansion.Query.ShouldBeOfType<AnyOfNode>();
+    }
+
+    [Fact]
+    public async Task Each_word_of_several_is_widened_for_itself_and_what_is_excluded_stays()
+    {
+        var expansion = await Expand(
+            new ExceptNode(new TextNode("hound water", Side.English), new TextNode("dog", Side.English))
+        );
+        var except = expansion.Query.ShouldBeOfType<ExceptNode>();
+        except.Excluded.ShouldBe(new TextNode("dog", Side.English));
+        var parts = except.Match.ShouldBeOfType<AllOfNode>().Children;
+        parts.Length.ShouldBe(2);
+        parts[0].ShouldBeOfType<AnyOfNode>().Children[0].ShouldBe(new TextNode("hound", Side.English));
+        expansion.Added.Select(word => word.For).Distinct().ShouldBe(["hound"]);
+    }
+
+    [Fact]
+    public async Task Exact_words_and_patterns_are_not_widened()
+    {
+        QueryNode[] nodes =
+        [
+            new TextNode("hound", Side.English, Exact: true),
+            new PrefixNode("hou", Side.English),
+            new EverythingNode(),
+        ];
+        foreach (var node in nodes)
+        {
+            (await Expand(node)).ShouldBe(new PivotExpansion(node, []));
+        }
+    }
+
+    [Fact]
+    public async Task A_hit_of_a_widened_search_says_which_added_word_it_has()
+    {
+        var service = new SearchService(_index, _model);
+        var question = new SearchQuestion
+        {
+            Text = "hound",
+            Limit = 200,
+            ExpandOverTranslations = true,
+        };
+        var answer = await service.AskAsync(question, TestContext.Current.CancellationToken);
+        answer.Added[0].Text.ShouldBe("dog");
+        answer.ParsedText.ShouldContain("dog");
+        var typed = answer.Hits.TakeWhile(hit => hit.Added.IsEmpty).ToList();
+        typed.ShouldNotBeEmpty();
+        typed.ShouldAllBe(hit => hit.English.Text.Contains("hound"));
+        var widened = answer.Hits.Skip(typed.Count).ToList();
+        widened.ShouldNotBeEmpty();
+        widened.ShouldAllBe(hit => hit.Added.Contains("dog") && !hit.English.Text.Contains("hound"));
+        widened.ShouldAllBe(hit => !hit.English.Highlights.IsEmpty);
+    }
+
+    [Fact]
+    public async Task Without_a_model_a_search_is_not_widened_and_says_so()
+    {
+        var question = new SearchQuestion { Text = "hound", ExpandOverTranslations = true };
+        var answer = await new SearchService(_index).AskAsync(question, TestContext.Current.CancellationToken);
+        answer.Added.ShouldBeEmpty();
+        answer.Notes.Single().ShouldContain("no model of word translations");
+        answer.Hits.ShouldNotBeEmpty();
     }
 
     [Fact]
@@ -94,7 +160,10 @@ public sealed class TranslationServiceTests
     {
         var token = TestContext.Current.CancellationToken;
         (await _service.TranslateAsync("zebra", Language.English, 5, token)).Candidates.ShouldBeEmpty();
-        (await _service.ContrastAsync("zebra", Language.English, token)).Query.ShouldBeNull();
-        (await _service.ExpandAsync("zebra", Language.English, token)).Added.ShouldBeEmpty();
+        (await _service.TranslateAsync("zebra", Language.English, 5, token)).Contrast.ShouldBeNull();
+        (await Expand(new TextNode("zebra", Side.English))).Added.ShouldBeEmpty();
     }
+
+    private ValueTask<PivotExpansion> Expand(QueryNode query) =>
+        _service.ExpandAsync(query, TestContext.Current.CancellationToken);
 }
