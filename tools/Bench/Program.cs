@@ -8,6 +8,8 @@ root.Add(EngineCommand.Create());
 root.Add(EquivalentsCommand.Create());
 root.Add(JudgeCommand.Create());
 root.Add(LexiconCommand.Create());
+root.Add(MatchesCommand.Create());
+root.Add(PagesCommand.Create());
 root.Add(PeersCommand.Create());
 root.Add(RecallCommand.Create());
 root.Add(RetrievalCommand.Create());

@@ -37,8 +37,13 @@ internal static class WordsCommand
             DefaultValueFactory = _ => PairLinker.Threshold,
         };
         var save = new Option<FileInfo?>("--save") { Description = "Where to write the model." };
+        var learned = new Option<FileInfo?>("--model")
+        {
+            Description = "A model to link with as it is; nothing is trained then.",
+        };
         var command = new Command("words", "Links the words of tokenised sentence pairs.")
         {
+            learned,
             chinese,
             english,
             train,
@@ -51,7 +56,9 @@ internal static class WordsCommand
                 .Zip(File.ReadAllLines(result.GetRequiredValue(chinese).FullName))
                 .Select(line => new TokenisedPair(line.First, line.Second))
                 .ToArray();
-            var model = Train(result.GetValue(train) ?? [], lines);
+            var model = result.GetValue(learned) is { } known
+                ? TranslationModelFile.Load(known.FullName)
+                : Train(result.GetValue(train) ?? [], lines);
             if (result.GetValue(save) is { } file)
             {
                 TranslationModelFile.Save(model, file.FullName);
