@@ -68,15 +68,17 @@ internal static class SoakCommand
             )
         );
 
-    // The heap breathes from collection to collection, so minutes are compared by their medians.
+    // Between collections the heap breathes; once a minute, after a full one, what is kept is compared.
     private static void ReportMemory(List<SoakReport> reports)
     {
-        var minutes = reports
-            .GroupBy(report => (int)report.Elapsed.TotalMinutes)
-            .Select(minute => minute.Select(report => report.Memory.Own).Order().ElementAt(minute.Count() / 2) >> 20)
-            .ToList();
-        Console.WriteLine(
-            string.Create(CultureInfo.InvariantCulture, $"own memory by minute, median MB: {string.Join(' ', minutes)}")
-        );
+        var full = reports.FindAll(report => report.IsCollected);
+        Console.WriteLine($"after a full collection each minute, own MB: {Megabytes(memory => memory.Own)}");
+        Console.WriteLine($"of it alive on the managed heap, MB: {Megabytes(memory => memory.Live)}");
+
+        string Megabytes(Func<ProcessMemory, long> value) =>
+            string.Join(
+                ' ',
+                full.Select(report => (value(report.Memory) / 1048576.0).ToString("F1", CultureInfo.InvariantCulture))
+            );
     }
 }

@@ -11,15 +11,17 @@ namespace Search.Tools.Bench.Soaking;
 /// <param name="Own">Resident memory that no file stands behind: managed heap, native memory, stacks; in bytes.</param>
 /// <param name="Mapped">Resident pages of mapped files, in bytes.</param>
 /// <param name="Heap">What the garbage collector has committed, in bytes: a part of <paramref name="Own"/>.</param>
-/// <param name="Live">What lived after the last collection, in bytes.</param>
+/// <param name="Live">What lives on the managed heap, in bytes: after a full collection if one was asked for.</param>
 /// <param name="Threads">Threads.</param>
 internal sealed record ProcessMemory(long Own, long Mapped, long Heap, long Live, int Threads)
 {
     private const string Status = "/proc/self/status";
 
     /// <summary>As it is now.</summary>
-    public static ProcessMemory Read()
+    /// <param name="collect">Whether to collect all garbage first.</param>
+    public static ProcessMemory Read(bool collect)
     {
+        var live = GC.GetTotalMemory(collect);
         using var process = Process.GetCurrentProcess();
         var collected = GC.GetGCMemoryInfo();
         var (own, mapped) = (process.PrivateMemorySize64, 0L);
@@ -29,13 +31,7 @@ internal sealed record ProcessMemory(long Own, long Mapped, long Heap, long Live
             (own, mapped) = (Kilobytes(lines, "RssAnon:") << 10, Kilobytes(lines, "RssFile:") << 10);
         }
 
-        return new ProcessMemory(
-            own,
-            mapped,
-            collected.TotalCommittedBytes,
-            collected.HeapSizeBytes,
-            process.Threads.Count
-        );
+        return new ProcessMemory(own, mapped, collected.TotalCommittedBytes, live, process.Threads.Count);
     }
 
     // `RssAnon:      123 kB`

@@ -36,6 +36,7 @@ internal sealed class Soak(string folder)
         var index = PairIndex.Open(folder);
         await using var closeIndex = index.ConfigureAwait(false);
         var watch = Stopwatch.StartNew();
+        var minute = 0;
         var tasks = Enumerable
             .Range(0, readers)
             .Select(reader => OnItsOwnThread(() => ReadAsync(index, reader, stop)))
@@ -44,7 +45,10 @@ internal sealed class Soak(string folder)
         while (!stop.IsCancellationRequested)
         {
             await Task.Delay(TimeSpan.FromSeconds(10), stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            report(await ReportAsync(index, watch.Elapsed).ConfigureAwait(false));
+            // Once a minute what lives is told from what is garbage.
+            var collect = (int)watch.Elapsed.TotalMinutes > minute;
+            minute += collect ? 1 : 0;
+            report(await ReportAsync(index, watch.Elapsed, collect).ConfigureAwait(false));
         }
 
         await Task.WhenAll(tasks).ConfigureAwait(false);
@@ -165,7 +169,7 @@ internal sealed class Soak(string folder)
         }
     }
 
-    private async Task<SoakReport> ReportAsync(PairIndex index, TimeSpan elapsed)
+    private async Task<SoakReport> ReportAsync(PairIndex index, TimeSpan elapsed, bool collect)
     {
         var latencies = new List<double>();
         while (_latencies.TryDequeue(out var latency))
@@ -182,7 +186,8 @@ internal sealed class Soak(string folder)
             _errors.Count,
             Interlocked.Read(ref _torn),
             statistics.Segments,
-            ProcessMemory.Read(),
+            ProcessMemory.Read(collect),
+            collect,
             latencies.Count == 0 ? 0 : latencies[latencies.Count / 2],
             latencies.Count == 0 ? 0 : latencies[latencies.Count * 99 / 100]
         );
