@@ -35,7 +35,8 @@ public sealed class TermCatalogTests
         var random = new Random(seed);
         var letters = random.Next(2, Letters.Length);
         var pairs = Pairs(random, letters, 800);
-        using var view = new TestView(pairs, random, seed, seed > 1, RankingParameters.Default);
+        HashSet<PairId> deleted = seed > 1 ? [.. pairs.Where(_ => random.Next(6) == 0).Select(pair => pair.Id)] : [];
+        using var view = new TestView(pairs, random, seed, deleted, false, RankingParameters.Default);
         var naive = new NaivePairIndex(view.Live, new TextAnalyzer());
         for (var i = 0; i < 300; i++)
         {
