@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Search.Testing;
 using Search.Text.Lexicon;
 using Search.Tools.Lexicon.Commands;
+using Search.Tools.Lexicon.Scripts;
 
 namespace Search.Tools.Lexicon.Tests;
 
@@ -19,6 +20,14 @@ public sealed class ReproductionTests
             .AsSpan()
             .SequenceEqual(Committed("Glosses", "glosses.bin"))
             .ShouldBeTrue("run 'lexicon build --opencc … --cedict … --output src/Search.Text'");
+
+    [Fact]
+    public void The_conversion_tables_are_rebuilt_byte_for_byte() =>
+        ConversionCompiler
+            .Compile(SharedData.Require("data", "dict", "opencc"))
+            .AsSpan()
+            .SequenceEqual(Committed("Scripts", "scripts.bin"))
+            .ShouldBeTrue("run 'lexicon build --opencc … --output src/Search.Text'");
 
     [Fact]
     [Trait("Category", "Long")]
@@ -39,6 +48,7 @@ public sealed class ReproductionTests
     [Theory]
     [InlineData("Lexicon", "lexicon.bin")]
     [InlineData("Glosses", "glosses.bin")]
+    [InlineData("Scripts", "scripts.bin")]
     public void A_committed_resource_is_under_six_megabytes_and_its_hash_covers_it(string folder, string file)
     {
         var bytes = Committed(folder, file);

@@ -23,7 +23,7 @@ public static class BuildCommand
         var output = new Option<DirectoryInfo>("--output") { Description = "folder of Search.Text", Required = true };
         var command = new Command(
             "build",
-            "Compiles lexicon.bin (with --jieba and --smartcn) and glosses.bin (with --cedict)."
+            "Compiles scripts.bin, lexicon.bin (with --jieba and --smartcn) and glosses.bin (with --cedict)."
         )
         {
             jieba,
@@ -43,6 +43,7 @@ public static class BuildCommand
         {
             var folder = parsed.GetRequiredValue(output).FullName;
             var tables = parsed.GetRequiredValue(openCc).FullName;
+            Save(Path.Combine(folder, "Scripts", "scripts.bin"), ConversionCompiler.Compile(tables));
             if (parsed.GetValue(jieba) is { } words && parsed.GetValue(smartCn) is { } jar)
             {
                 Save(Path.Combine(folder, "Lexicon", "lexicon.bin"), Words(words.FullName, tables, jar.FullName));
