@@ -49,6 +49,46 @@ public sealed class SuggestionTests
     }
 
     [Theory]
+    [InlineData("xinp")]
+    [InlineData("xp")]
+    [InlineData("x p")]
+    [InlineData("xin p")]
+    [InlineData("xin1 pian4")]
+    [InlineData("xīnpi")]
+    [InlineData("the new xin pian")]
+    public async Task A_reading_may_be_begun_or_given_by_its_initials(string typed)
+    {
+        var suggestion = (await Suggest(typed)).First(s => s.Kind == SuggestionKind.Reading);
+        suggestion.Word.ShouldBe("芯片");
+        suggestion.Text.ShouldBe(typed.StartsWith("the", StringComparison.Ordinal) ? "the new 芯片" : "芯片");
+        suggestion.Pairs.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task English_completions_leave_room_for_readings()
+    {
+        var service = new SuggestionService(
+            new NaivePairIndex(
+                [
+                    .. Enumerable.Range(0, 20).Select(i => Pair($"xinpian{(char)('a' + i)}", "一章。")),
+                    Pair("A chip.", "芯片。"),
+                ],
+                new TextAnalyzer()
+            )
+        );
+        var suggestions = await service.SuggestAsync("xinpian", Side.Either, 10, TestContext.Current.CancellationToken);
+        suggestions.Length.ShouldBe(10);
+        suggestions[^1].Word.ShouldBe("芯片");
+        (await service.SuggestAsync("xinpian", Side.English, 10, TestContext.Current.CancellationToken)).ShouldAllBe(
+            s => s.Side == Language.English
+        );
+    }
+
+    [Fact]
+    public async Task A_Chinese_word_typed_by_its_sound_is_corrected() =>
+        (await Suggest("新片")).ShouldContain(s => s.Word == "芯片" && s.Kind == SuggestionKind.Correction);
+
+    [Theory]
     [InlineData("")]
     [InlineData("  ")]
     [InlineData("，")]

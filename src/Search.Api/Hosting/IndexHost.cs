@@ -68,10 +68,12 @@ public sealed class IndexHost : IAsyncDisposable
             _ = await search.AskAsync(question, cancellationToken).ConfigureAwait(false);
         }
 
+        var suggestions = new SuggestionService(index);
+        await suggestions.WarmAsync(cancellationToken).ConfigureAwait(false);
         _open = new OpenIndex(
             index,
             search,
-            new SuggestionService(index),
+            suggestions,
             words is null ? null : new TranslationService(index, words),
             new CollocationService(index),
             new SegmentMatcher(index),

@@ -4,8 +4,8 @@ using Search.Query.Contract;
 using Search.Query.Terms;
 using Search.Query.Tree;
 using Search.Text.Analysis;
+using Search.Text.Lexicon;
 using Search.Text.Pairs;
-using Search.Text.Pinyin;
 
 namespace Search.Concordance.Suggesting;
 
@@ -19,6 +19,22 @@ public sealed class SuggestionService(IPairIndex index)
     private const int MostSuggestions = 50;
     private readonly ConcurrentBag<WordReader> _readers = [];
     private readonly ShortPrefixCache _short = new();
+    private readonly ReadingCompletion _readings = new(index);
+
+    /// <summary>
+    /// Does what would make the first answers slow: sorts the readings, counts the words that have one, and completes
+    /// single letters. A fraction of a second for a million pairs.
+    /// </summary>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async ValueTask WarmAsync(CancellationToken cancellationToken = default)
+    {
+        await _readings.WarmAsync(cancellationToken).ConfigureAwait(false);
+        for (var letter = 'a'; letter <= 'z'; letter++)
+        {
+            _ = await SuggestAsync(letter.ToString(), Side.Either, MostSuggestions, cancellationToken)
+                .ConfigureAwait(false);
+        }
+    }
 
     /// <summary>Suggests queries.</summary>
     /// <param name="typed">What has been typed so far; its last word is completed.</param>
@@ -53,35 +69,47 @@ public sealed class SuggestionService(IPairIndex index)
                 _ => word.IsHan ? Language.Chinese : Language.English,
             };
             var space = Space(language, word.IsHan);
+            var readings =
+                word.IsHan || side == Side.English
+                    ? TypedReadings.None
+                    : await _readings.FindAsync(typed, cancellationToken).ConfigureAwait(false);
             var counts = await CompleteAsync(space, word.Term, limit, cancellationToken).ConfigureAwait(false);
             var kind = SuggestionKind.Completion;
-            if (counts.IsEmpty)
+            if (counts.IsEmpty && !readings.AreSpelledOut)
             {
-                counts = await CorrectAsync(space, word.Term, limit, cancellationToken).ConfigureAwait(false);
+                counts = await CorrectAsync(space, word, limit, cancellationToken).ConfigureAwait(false);
                 kind = SuggestionKind.Correction;
             }
 
-            var suggestions = ImmutableArray.CreateBuilder<Suggestion>(counts.Length);
-            foreach (var count in counts)
+            // Readings get the places that are left, and a share where the other words would take them all.
+            var shown = Math.Min(
+                readings.Words.Length,
+                Math.Max(limit - counts.Length, readings.AreSpelledOut ? limit / 2 : limit / 3)
+            );
+            var suggestions = ImmutableArray.CreateBuilder<Suggestion>(limit);
+            foreach (var count in counts.Take(limit - shown))
             {
-                var written = word.IsHan
-                    ? await WrittenAsync(count.Term, language, reader, cancellationToken).ConfigureAwait(false)
-                    : count.Term;
                 suggestions.Add(
-                    new Suggestion(
-                        string.Concat(typed.AsSpan(0, word.Start), written),
-                        written,
-                        count.Pairs,
-                        language,
-                        kind
-                    )
+                    await SuggestAsync(typed, word.Start, count, language, kind, word.IsHan, reader, cancellationToken)
+                        .ConfigureAwait(false)
                 );
             }
 
-            if (!word.IsHan && side != Side.English && suggestions.Count < limit)
+            foreach (var count in readings.Words.Take(shown))
             {
-                await AddReadingsAsync(typed, word, limit, reader, suggestions, cancellationToken)
-                    .ConfigureAwait(false);
+                suggestions.Add(
+                    await SuggestAsync(
+                            typed,
+                            readings.Start,
+                            count,
+                            Language.Chinese,
+                            SuggestionKind.Reading,
+                            true,
+                            reader,
+                            cancellationToken
+                        )
+                        .ConfigureAwait(false)
+                );
             }
 
             return suggestions.DrainToImmutable();
@@ -90,6 +118,23 @@ public sealed class SuggestionService(IPairIndex index)
         {
             _readers.Add(reader);
         }
+    }
+
+    private async ValueTask<Suggestion> SuggestAsync(
+        string typed,
+        int start,
+        TermCount count,
+        Language side,
+        SuggestionKind kind,
+        bool isHan,
+        WordReader reader,
+        CancellationToken cancellationToken
+    )
+    {
+        var written = isHan
+            ? await WrittenAsync(count.Term, side, reader, cancellationToken).ConfigureAwait(false)
+            : count.Term;
+        return new Suggestion(string.Concat(typed.AsSpan(0, start), written), written, count.Pairs, side, kind);
     }
 
     private static TermSpace Space(Language side, bool isHan) =>
@@ -117,58 +162,28 @@ public sealed class SuggestionService(IPairIndex index)
 
     private async ValueTask<ImmutableArray<TermCount>> CorrectAsync(
         TermSpace space,
-        string term,
+        TypedWord word,
         int limit,
         CancellationToken cancellationToken
     )
     {
         // Short words are near too many others.
-        var shortest = (TokenLayer)((int)space & 3) == TokenLayer.Word ? 2 : 3;
-        if (term.Length < shortest)
+        if (word.Term.Length < (word.IsHan ? 2 : 3))
         {
             return [];
         }
 
-        var edits = term.Length < 6 ? 1 : 2;
-        return await index.ListSimilarTermsAsync(space, term, edits, limit, cancellationToken).ConfigureAwait(false);
-    }
-
-    // Chinese words of the index that are read as the Latin word is spelled (beijing, běijīng): most frequent first.
-    private async ValueTask AddReadingsAsync(
-        string typed,
-        TypedWord word,
-        int limit,
-        WordReader reader,
-        ImmutableArray<Suggestion>.Builder suggestions,
-        CancellationToken cancellationToken
-    )
-    {
-        ImmutableArray<string> words = [.. PinyinTable.Default.Words(typed.AsSpan(word.Start))];
-        if (words.IsEmpty)
-        {
-            return;
-        }
-
-        var space = Space(Language.Chinese, true);
-        var counts = await index.CountTermsAsync(space, words, cancellationToken).ConfigureAwait(false);
-        foreach (var (term, pairs) in words.Zip(counts).Where(w => w.Second > 0).OrderByDescending(w => w.Second))
-        {
-            if (suggestions.Count == limit)
-            {
-                return;
-            }
-
-            var written = await WrittenAsync(term, Language.Chinese, reader, cancellationToken).ConfigureAwait(false);
-            suggestions.Add(
-                new Suggestion(
-                    string.Concat(typed.AsSpan(0, word.Start), written),
-                    written,
-                    pairs,
-                    Language.Chinese,
-                    SuggestionKind.Reading
-                )
-            );
-        }
+        // Chinese is mistyped by its sound (最进 for 最近): words that are read alike come before those written alike.
+        var alike = word.IsHan
+            ? await _readings.FindAlikeAsync(space, word.Term, limit, cancellationToken).ConfigureAwait(false)
+            : [];
+        var edits = word.Term.Length < 6 ? 1 : 2;
+        var near = await index
+            .ListSimilarTermsAsync(space, word.Term, edits, limit, cancellationToken)
+            .ConfigureAwait(false);
+        return alike.IsEmpty
+            ? near
+            : [.. alike.Concat(near).DistinctBy(count => count.Term, StringComparer.Ordinal).Take(limit)];
     }
 
     // Terms are folded by script class (乾隆 is kept as 干隆): what is shown is what stands in a pair.
@@ -179,18 +194,26 @@ public sealed class SuggestionService(IPairIndex index)
         CancellationToken cancellationToken
     )
     {
+        if (term.EnumerateRunes().All(rune => ScriptClasses.IsAlone(rune.Value)))
+        {
+            return term;
+        }
+
+        // Any pair that has it will do: the first few postings are looked at, not the best of all.
         var query = new TextNode(term, side == Language.English ? Side.English : Side.Chinese, TextMode.Word);
-        var page = await index
-            .SearchAsync(
-                new SearchRequest
-                {
-                    Query = query,
-                    Limit = 1,
-                    Total = TotalMode.None,
-                },
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        var request = new SearchRequest
+        {
+            Query = query,
+            Limit = 1,
+            Total = TotalMode.None,
+            WorkLimit = 1000,
+        };
+        var page = await index.SearchAsync(request, cancellationToken).ConfigureAwait(false);
+        if (page is { IsPartial: true, Hits: [] })
+        {
+            page = await index.SearchAsync(request with { WorkLimit = 0 }, cancellationToken).ConfigureAwait(false);
+        }
+
         return page.Hits is [{ Stored.Pair: var pair }, ..]
             ? reader.Written(query, side == Language.English ? pair.English : pair.Chinese, side) ?? term
             : term;

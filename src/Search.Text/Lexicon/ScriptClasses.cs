@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using Search.Text.Pairs;
 
@@ -55,6 +56,29 @@ public static unsafe class ScriptClasses
         return codePoint > 0xFFFF
             ? (Script)Find(Image.Section<int>(LexiconSection.ScriptOfSupplementary), codePoint, 0)
             : Script.None;
+    }
+
+    /// <summary>Whether no other character shares the class of a character: then a folded text shows how it is written.</summary>
+    public static bool IsAlone(int codePoint) => Fold(codePoint) == codePoint && !Shared.Contains(codePoint);
+
+    // The representatives of the classes that have other members.
+    private static readonly FrozenSet<int> Shared = FindShared();
+
+    private static FrozenSet<int> FindShared()
+    {
+        var shared = new HashSet<int>();
+        for (var index = 0; index <= LastBasic - FirstBasic; index++)
+        {
+            _ = Basic[index] != 0 && shared.Add(Basic[index]);
+        }
+
+        var pairs = Image.Section<int>(LexiconSection.ClassOfSupplementary);
+        for (var i = 1; i < pairs.Length; i += 2)
+        {
+            _ = shared.Add(pairs[i]);
+        }
+
+        return shared.ToFrozenSet();
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
