@@ -15,6 +15,7 @@ internal sealed class QuestionOptions
     };
     private readonly Argument<string> _query = new("QUERY")
     {
+        Arity = ArgumentArity.ZeroOrOne,
         Description = "Words of either language, \"phrases\", -not, OR, prefix*, typo~, en: zh: source: …",
     };
     private readonly EngineOption _engine = new();
@@ -64,7 +65,7 @@ internal sealed class QuestionOptions
     public SearchQuestion From(ParseResult result) =>
         new()
         {
-            Text = result.GetRequiredValue(_query),
+            Text = result.GetValue(_query),
             Syntax = result.GetValue(_syntax),
             Limit = Math.Min(result.GetValue(_limit), 10_000),
             Side = result.GetValue(_side) switch

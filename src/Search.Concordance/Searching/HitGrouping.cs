@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Search.Query.Contract;
 using Search.Text.Pairs;
 

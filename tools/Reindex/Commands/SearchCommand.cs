@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
 using Search.Concordance.Searching;
+using Search.Concordance.WordAlignment;
 using Search.Query.Contract;
 
 namespace Search.Tools.Reindex.Commands;
@@ -12,9 +12,11 @@ internal static class SearchCommand
     public static Command Create()
     {
         var question = new QuestionOptions(20);
+        var options = new SearchOptions();
         var json = new Option<bool>("--json") { Description = "One JSON object a hit and line." };
         var command = new Command("search", "Searches an index in either language.");
         question.AddTo(command);
+        options.AddTo(command);
         command.Add(json);
         command.SetAction(
             async (result, cancellation) =>
@@ -24,8 +26,10 @@ internal static class SearchCommand
                 {
                     try
                     {
-                        var answer = await new SearchService(index)
-                            .AskAsync(question.From(result), cancellation)
+                        var asked = options.Apply(result, question.From(result));
+                        var words = asked.Include.HasFlag(HitParts.Equivalents) ? Words(question.Folder(result)) : null;
+                        var answer = await new SearchService(index, words)
+                            .AskAsync(asked, cancellation)
                             .ConfigureAwait(false);
                         Write(answer, result.GetValue(json));
                         return CommandRunner.Done;
@@ -51,7 +55,17 @@ internal static class SearchCommand
 
         foreach (var hit in answer.Hits)
         {
-            Console.Out.WriteLine(json ? HitJson.Write(hit) : Lines(hit));
+            Console.Out.WriteLine(json ? HitJson.Write(hit) : HitLines.Write(hit));
+        }
+
+        foreach (var facet in json ? [] : answer.Facets)
+        {
+            foreach (var count in facet.Counts)
+            {
+                Console.Out.WriteLine(
+                    string.Create(CultureInfo.InvariantCulture, $"{facet.Column}\t{count.Value}\t{count.Count}")
+                );
+            }
         }
 
         if (!json)
@@ -68,30 +82,15 @@ internal static class SearchCommand
         }
     }
 
-    private static string Lines(HitView hit)
+    private static TranslationModel? Words(string folder)
     {
-        var pair = hit.Stored.Pair;
-        var place = pair.Document is null ? pair.Source : $"{pair.Source}, {pair.Document}";
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Marked(hit.English)}\n{Marked(hit.Chinese)}\n  {place} #{pair.Position}  score {hit.Score:0.00}\n"
-        );
-    }
-
-    private static string Marked(SideView side)
-    {
-        var result = new StringBuilder();
-        var at = 0;
-        foreach (var mark in side.Highlights)
+        var path = TranslationModelFile.PathIn(folder);
+        if (File.Exists(path))
         {
-            _ = result
-                .Append(side.Text, at, mark.Start - at)
-                .Append('[')
-                .Append(side.Text, mark.Start, mark.End - mark.Start)
-                .Append(']');
-            at = mark.End;
+            return TranslationModelFile.Load(path);
         }
 
-        return result.Append(side.Text, at, side.Text.Length - at).ToString();
+        Console.Error.WriteLine("The index was built without word translations, so there are no equivalents.");
+        return null;
     }
 }
