@@ -90,6 +90,64 @@ public sealed class ServiceTests(RunningService service) : IClassFixture<Running
         problem.GetProperty("parameter").GetString().ShouldBe(parameter);
     }
 
+    [Theory]
+    [InlineData("""{"q": "bank", "nonsense": 1}""", "nonsense")]
+    [InlineData("""{"q": "bank", "limit": "many"}""", "limit")]
+    [InlineData("""{"q": "bank", "limit": 500}""", "limit")]
+    [InlineData("""{"q": "bank", "include": ["nonsense"]}""", "include")]
+    [InlineData("""{"q": "\ud841"}""", "q")]
+    [InlineData("""{}""", "q")]
+    public async Task A_wrong_field_of_a_body_is_a_problem_document_that_names_it(string json, string parameter)
+    {
+        using var body = new StringContent(json, Encoding.UTF8, "application/json");
+        using var answer = await service.Client.PostAsync(new Uri("/v1/search", UriKind.Relative), body, Token);
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Token);
+        problem.GetProperty("parameter").GetString().ShouldBe(parameter);
+    }
+
+    [Fact]
+    public async Task A_hit_shows_its_Chinese_side_in_the_other_script_when_asked_for()
+    {
+        var hit = (
+            await service.AskAsync("/v1/search", "q", "软件", "script", "hans", "include", "other_script")
+        ).GetProperty("data")[0];
+        hit.GetProperty("zh").GetProperty("text").GetString()!.ShouldContain("软件");
+        hit.GetProperty("otherScript").GetProperty("script").GetString().ShouldBe("hant");
+        hit.GetProperty("otherScript").GetProperty("text").GetString()!.ShouldContain("軟件");
+    }
+
+    [Fact]
+    public async Task Documents_come_once_over_all_pages()
+    {
+        var seen = new List<string>();
+        var folded = 0;
+        string? after = null;
+        do
+        {
+            string[] more = after is null ? [] : ["after", after];
+            var answer = await service.AskAsync(
+                "/v1/search",
+                ["q", "the", "group", "document", "limit", "3", "total", "exact", .. more]
+            );
+            foreach (var hit in answer.GetProperty("data").EnumerateArray())
+            {
+                var source = hit.GetProperty("source");
+                seen.Add($"{source.GetProperty("name")}/{source.GetProperty("document")}");
+                folded += hit.GetProperty("folded").GetInt32();
+            }
+
+            after = answer.GetProperty("paging").TryGetProperty("next", out var next) ? next.GetString() : null;
+            if (after is null)
+            {
+                (seen.Count + folded).ShouldBe(answer.GetProperty("total").GetProperty("value").GetInt32());
+            }
+        } while (after is not null);
+
+        seen.Count.ShouldBeGreaterThan(3);
+        seen.Distinct(StringComparer.Ordinal).Count().ShouldBe(seen.Count);
+    }
+
     [Fact]
     public async Task A_query_that_does_not_parse_is_searched_literally_with_a_note()
     {
@@ -175,6 +233,22 @@ public sealed class ServiceTests(RunningService service) : IClassFixture<Running
             .Select(w => w.GetProperty("text").GetString()!)
             .ToList();
         words.ShouldContain("chips");
+    }
+
+    [Theory]
+    [InlineData("xinpian")]
+    [InlineData("xinp")]
+    [InlineData("x p")]
+    [InlineData("xp")]
+    public async Task Suggestions_take_pinyin_as_input_methods_do(string prefix)
+    {
+        var answer = await service.AskAsync("/v1/suggest", "prefix", prefix);
+        answer
+            .GetProperty("data")
+            .EnumerateArray()
+            .ShouldContain(s =>
+                s.GetProperty("text").GetString() == "芯片" && s.GetProperty("kind").GetString() == "reading"
+            );
     }
 
     [Fact]

@@ -62,6 +62,9 @@ internal sealed class QuestionOptions
 
     public int Limit(ParseResult result) => result.GetValue(_limit);
 
+    /// <summary>The folder of the index.</summary>
+    public string Folder(ParseResult result) => result.GetRequiredValue(_index).FullName;
+
     public SearchQuestion From(ParseResult result) =>
         new()
         {

@@ -37,7 +37,7 @@ public static class ExportEndpoints
     )
     {
         var format = Format(parameters.Format);
-        var question = QuestionReader.Read(parameters.ToSearch());
+        var question = QuestionReader.ReadQuery(parameters);
         // Asked once without hits before the answer begins, so that a wrong query is still a problem document.
         _ = await host.AskAsync(question with { Limit = 0 }, cancellationToken).ConfigureAwait(false);
         var pairs = host.Search.StreamAsync(question, cancellationToken: cancellationToken);

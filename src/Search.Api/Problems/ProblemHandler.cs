@@ -72,12 +72,28 @@ public sealed class ProblemHandler(IProblemDetailsService problems) : IException
                 }
 
                 return details;
+            case BadHttpRequestException { InnerException: JsonException json } bad:
+                var broken = new ProblemDetails
+                {
+                    Status = bad.StatusCode,
+                    Title = "Bad request",
+                    Detail = Explain(json),
+                };
+                if (json.Path is ['$', '.', .. var field])
+                {
+                    broken.Extensions["parameter"] = field;
+                }
+
+                return broken;
             case BadHttpRequestException bad:
                 return new ProblemDetails
                 {
                     Status = bad.StatusCode,
                     Title = "Bad request",
-                    Detail = bad.InnerException is JsonException json ? Explain(json) : bad.Message,
+                    // The framework's words for a missing body speak of its own inside.
+                    Detail = bad.Message.StartsWith("Implicit body", StringComparison.Ordinal)
+                        ? "The request has no body; send a JSON object."
+                        : bad.Message,
                 };
             case QueryLimitException limit:
                 return new ProblemDetails

@@ -26,18 +26,8 @@ public static class QuestionReader
             throw new RequestProblemException("seed", "seed goes with sort=random only.");
         }
 
-        return new SearchQuestion
+        return ReadQuery(parameters) with
         {
-            Text = Text("q", parameters.Q),
-            English = Text("en", parameters.En),
-            Chinese = Text("zh", parameters.Zh),
-            EnglishWithout = Text("en_not", parameters.EnNot),
-            ChineseWithout = Text("zh_not", parameters.ZhNot),
-            Syntax = Choose("syntax", parameters.Syntax, null, s_syntaxes),
-            Side = Choose("lang", parameters.Lang, Side.Either, Sides),
-            Match = Choose("match", parameters.Match, MatchMode.All, s_matches),
-            Mode = Choose("mode", parameters.Mode, TextMode.Auto, s_modes),
-            Filter = FilterReader.Read(parameters),
             Sort = sort,
             Seed = Number("seed", parameters.Seed, 0, long.MinValue, long.MaxValue),
             Limit = (int)Number("limit", parameters.Limit, 20, 0, MaxLimit),
@@ -56,6 +46,23 @@ public static class QuestionReader
             FoldNearDuplicates = Choose("fold", parameters.Fold, false, s_folds),
         };
     }
+
+    /// <summary>Turns the parameters that say which pairs are wanted into a question in the default order and shape.</summary>
+    /// <exception cref="RequestProblemException">A parameter has a value that it cannot have.</exception>
+    public static SearchQuestion ReadQuery(QueryParameters parameters) =>
+        new()
+        {
+            Text = Text("q", parameters.Q),
+            English = Text("en", parameters.En),
+            Chinese = Text("zh", parameters.Zh),
+            EnglishWithout = Text("en_not", parameters.EnNot),
+            ChineseWithout = Text("zh_not", parameters.ZhNot),
+            Syntax = Choose("syntax", parameters.Syntax, null, s_syntaxes),
+            Side = Choose("lang", parameters.Lang, Side.Either, Sides),
+            Match = Choose("match", parameters.Match, MatchMode.All, s_matches),
+            Mode = Choose("mode", parameters.Mode, TextMode.Auto, s_modes),
+            Filter = FilterReader.Read(parameters),
+        };
 
     /// <summary>Checks a text: well-formed UTF-16 of at most <see cref="MaxTextLength"/> units.</summary>
     /// <exception cref="RequestProblemException">The text is too long or has half a surrogate pair.</exception>
@@ -186,6 +193,7 @@ public static class QuestionReader
         ("equivalents", HitParts.Equivalents),
         ("tokens", HitParts.Tokens),
         ("pinyin", HitParts.Pinyin),
+        ("other_script", HitParts.OtherScript),
         ("explain", HitParts.Explain)
     );
     private static readonly ImmutableDictionary<string, TextColumn> s_columns = Names(

@@ -3,59 +3,8 @@ using System.Globalization;
 namespace Search.Api.Searching;
 
 /// <summary>The parameters of a search as a JSON body: the same as in the address, in camel case.</summary>
-public sealed record SearchBody
+public sealed record SearchBody : QueryParameters
 {
-    /// <summary>Free text in either language or both.</summary>
-    public string? Q { get; init; }
-
-    /// <summary>What the English side must have.</summary>
-    public string? En { get; init; }
-
-    /// <summary>What the Chinese side must have.</summary>
-    public string? Zh { get; init; }
-
-    /// <summary>What the English side must not have.</summary>
-    public string? EnNot { get; init; }
-
-    /// <summary>What the Chinese side must not have.</summary>
-    public string? ZhNot { get; init; }
-
-    /// <summary>`lucene`, or left out.</summary>
-    public string? Syntax { get; init; }
-
-    /// <summary>`auto`, `en` or `zh`.</summary>
-    public string? Lang { get; init; }
-
-    /// <summary>`all`, `any`, `phrase` or `exact`.</summary>
-    public string? Match { get; init; }
-
-    /// <summary>`auto`, `word` or `char`.</summary>
-    public string? Mode { get; init; }
-
-    /// <summary>`any`, `hans` or `hant`.</summary>
-    public string? Script { get; init; }
-
-    /// <summary>Sources; items of one string separated by commas are or, several strings are and.</summary>
-    public string[]? Source { get; init; }
-
-    /// <summary>Documents.</summary>
-    public string[]? Document { get; init; }
-
-    /// <summary>Subject fields.</summary>
-    public string[]? Domain { get; init; }
-
-    /// <summary>A range such as `0.7-`.</summary>
-    public string? Quality { get; init; }
-
-    /// <summary>A range such as `5-10`.</summary>
-    public string? LenEn { get; init; }
-
-    /// <summary>A range such as `-30`.</summary>
-    public string? LenZh { get; init; }
-
-    /// <summary>A range such as `2020-01-01..`.</summary>
-    public string? Date { get; init; }
-
     /// <summary>`relevance`, `length`, `-date`, `quality` or `random`.</summary>
     public string? Sort { get; init; }
 
@@ -77,7 +26,7 @@ public sealed record SearchBody
     /// <summary>Neighbours wanted, 0 to 5.</summary>
     public long? Context { get; init; }
 
-    /// <summary>Any of `equivalents`, `tokens`, `pinyin`, `explain`.</summary>
+    /// <summary>Any of `equivalents`, `tokens`, `pinyin`, `other_script`, `explain`.</summary>
     public string[]? Include { get; init; }
 
     /// <summary>Any of `source`, `domain`, `script`, `document`.</summary>
@@ -97,25 +46,8 @@ public sealed record SearchBody
 
     /// <summary>The same as parameters of an address.</summary>
     public SearchParameters ToParameters() =>
-        new()
+        SearchParameters.Of(this) with
         {
-            Q = Q,
-            En = En,
-            Zh = Zh,
-            EnNot = EnNot,
-            ZhNot = ZhNot,
-            Syntax = Syntax,
-            Lang = Lang,
-            Match = Match,
-            Mode = Mode,
-            Script = Script,
-            Source = Source,
-            Document = Document,
-            Domain = Domain,
-            Quality = Quality,
-            LenEn = LenEn,
-            LenZh = LenZh,
-            Date = Date,
             Sort = Sort,
             Seed = Seed?.ToString(CultureInfo.InvariantCulture),
             Limit = Limit?.ToString(CultureInfo.InvariantCulture),

@@ -119,6 +119,9 @@ public sealed record HitJson
     /// <summary>The reading of the Chinese side; absent when not asked for.</summary>
     public string? Pinyin { get; init; }
 
+    /// <summary>The Chinese side in the script that it is not written in; absent when not asked for, or when both write it alike.</summary>
+    public OtherScriptJson? OtherScript { get; init; }
+
     /// <summary>Why the pair matched; absent when not asked for.</summary>
     public ExplainJson? Explain { get; init; }
 }
@@ -134,6 +137,11 @@ public sealed record SideJson(
     string? Html,
     IReadOnlyList<TokenJson>? Tokens
 );
+
+/// <summary>A Chinese side converted to the other script, for reading.</summary>
+/// <param name="Script">`hans` or `hant`: what it was converted to.</param>
+/// <param name="Text">The converted text; highlights count units of the original text, not of this one.</param>
+public sealed record OtherScriptJson(string Script, string Text);
 
 /// <summary>A span in UTF-16 units of the original text.</summary>
 /// <param name="Start">Start.</param>

@@ -85,6 +85,9 @@ public static class SearchJsonWriter
             Added = hit.Added.IsDefaultOrEmpty ? null : hit.Added,
             Folded = folds ? hit.Folded : null,
             Pinyin = hit.Pinyin,
+            OtherScript = hit.OtherScript is { } other
+                ? new OtherScriptJson(ScriptName(other.Script), other.Text)
+                : null,
             Explain = hit.Explanation is { } explanation ? Explain(explanation) : null,
         };
     }

@@ -6,6 +6,12 @@ namespace Search.Api.Searching;
 /// <summary>The parameters of a search: which pairs are wanted, in which order and shape.</summary>
 public sealed record SearchParameters : QueryParameters
 {
+    /// <summary>No parameters.</summary>
+    public SearchParameters() { }
+
+    private SearchParameters(QueryParameters query)
+        : base(query) { }
+
     /// <summary>The order.</summary>
     [FromQuery(Name = "sort")]
     [Description("`relevance` (default), `length`, `-date`, `quality`, `random` with `seed`.")]
@@ -43,7 +49,7 @@ public sealed record SearchParameters : QueryParameters
 
     /// <summary>What a hit carries beyond its texts.</summary>
     [FromQuery(Name = "include")]
-    [Description("Any of `equivalents`, `tokens`, `pinyin`, `explain`, separated by commas.")]
+    [Description("Any of `equivalents`, `tokens`, `pinyin`, `other_script`, `explain`, separated by commas.")]
     public string[]? Include { get; init; }
 
     /// <summary>The columns to count.</summary>
@@ -58,7 +64,9 @@ public sealed record SearchParameters : QueryParameters
 
     /// <summary>Grouping.</summary>
     [FromQuery(Name = "group")]
-    [Description("`none` (default) or `document`: the best hit of each document.")]
+    [Description(
+        "`none` (default) or `document`: the best hit of each document, over the whole result; `folded` counts its other hits, `total` still counts pairs."
+    )]
     public string? Group { get; init; }
 
     /// <summary>Widening.</summary>
@@ -71,6 +79,9 @@ public sealed record SearchParameters : QueryParameters
 
     /// <summary>Folding.</summary>
     [FromQuery(Name = "fold")]
-    [Description("`none` (default) or `near`: hits whose texts differ in form only are given once.")]
+    [Description("`none` (default) or `near`: hits whose texts differ in form only are given once a page.")]
     public string? Fold { get; init; }
+
+    /// <summary>The pairs that other parameters want, in the default order and shape.</summary>
+    public static SearchParameters Of(QueryParameters query) => new(query);
 }

@@ -9,6 +9,7 @@ const facets = document.getElementById("facets");
 const suggestions = document.getElementById("suggestions");
 const translations = document.getElementById("translations");
 const template = document.getElementById("hit");
+const lineTemplate = document.getElementById("line");
 
 let cursor = null;
 let running = null;
@@ -65,6 +66,10 @@ function show(hit) {
   const zh = item.querySelector(".zh");
   zh.lang = chineseTag(hit);
   write(zh, hit.zh.text, hit.zh.highlights, equivalents.map((e) => span(e.zh)).filter(Boolean));
+  const also = item.querySelector(".also");
+  also.textContent = hit.otherScript?.text ?? hit.pinyin ?? "";
+  also.lang = hit.pinyin ? "zh-Latn-pinyin" : hit.otherScript?.script === "hans" ? "zh-Hans" : "zh-Hant";
+  also.hidden = also.textContent === "";
   const source = item.querySelector(".source");
   const name = [hit.source.title ?? hit.source.document ?? hit.source.name, hit.source.position + 1].join(" · ");
   if (hit.source.url && /^https?:/.test(hit.source.url)) {
@@ -81,6 +86,11 @@ function show(hit) {
   const reasons = (hit.reasons ?? []).join(", ");
   item.querySelector(".reasons").textContent =
     hit.quality < 0.999 ? `quality ${hit.quality.toFixed(2)}${reasons ? ` (${reasons})` : ""}` : reasons;
+  if (hit.folded > 0) {
+    const folded = document.createElement("span");
+    folded.textContent = `and ${hit.folded.toLocaleString("en")} more in it`;
+    source.after(folded);
+  }
   item.querySelector(".context").addEventListener("click", (event) => context(event.currentTarget, item, hit));
   item.querySelector(".copy").addEventListener("click", async (event) => {
     const button = event.currentTarget;
@@ -88,6 +98,19 @@ function show(hit) {
     button.textContent = "Copied";
     setTimeout(() => (button.textContent = "Copy pair"), 1500);
   });
+  list.append(item);
+}
+
+/** A line of a concordance: every match stands in one column; its translation is its tooltip. */
+function showLine(hit) {
+  const item = lineTemplate.content.firstElementChild.cloneNode(true);
+  const { side, left, match, right } = hit.kwic;
+  item.lang = side === "en" ? "en" : chineseTag(hit);
+  item.classList.add(side);
+  item.querySelector(".left").textContent = left;
+  item.querySelector("mark").textContent = match;
+  item.querySelector(".right").textContent = right;
+  item.title = side === "en" ? hit.zh.text : hit.en.text;
   list.append(item);
 }
 
@@ -232,7 +255,7 @@ async function search(next) {
       return;
     }
     const body = await answer.json();
-    body.data.forEach(show);
+    body.data.forEach((hit) => (hit.kwic ? showLine(hit) : show(hit)));
     tell(body);
     if (!next) narrow(body.facets);
     cursor = body.paging.next ?? null;
@@ -250,6 +273,7 @@ function hideSuggestions() {
   box.removeAttribute("aria-activedescendant");
 }
 
+const kinds = { correction: "did you mean? · ", reading: "by its sound · " };
 let typing = 0;
 async function suggest() {
   const mine = ++typing;
@@ -267,7 +291,7 @@ async function suggest() {
     option.setAttribute("aria-selected", "false");
     option.dataset.value = s.text;
     const count = document.createElement("small");
-    count.textContent = `${s.kind === "correction" ? "did you mean? · " : ""}${s.pairs.toLocaleString("en")}`;
+    count.textContent = `${kinds[s.kind] ?? ""}${s.pairs.toLocaleString("en")}`;
     option.append(s.word, count);
     option.addEventListener("mousedown", (event) => {
       event.preventDefault();

@@ -13,6 +13,18 @@ namespace Search.Concordance.Explaining;
 /// </summary>
 public sealed class MatchExplainer(TextAnalyzer analyzer)
 {
+    private static readonly (string Layer, string Words)[] Layers =
+    [
+        ("EnglishWord ", "the stem on the English side: "),
+        ("EnglishExact ", "the word as typed on the English side: "),
+        ("EnglishCharacter ", "the character on the English side: "),
+        ("EnglishOverlap ", "characters across two words on the English side: "),
+        ("ChineseWord ", "the word on the Chinese side: "),
+        ("ChineseExact ", "the word as typed on the Chinese side: "),
+        ("ChineseCharacter ", "the character on the Chinese side: "),
+        ("ChineseOverlap ", "characters across two words on the Chinese side: "),
+    ];
+
     private readonly Highlighter _highlighter = new(analyzer);
     private readonly List<MatchReason> _reasons = [];
 
@@ -32,10 +44,30 @@ public sealed class MatchExplainer(TextAnalyzer analyzer)
 
         if (hit.Explanation is { } score)
         {
-            parts.Add(score);
+            parts.Add(Reword(score));
         }
 
         return new ScorePart(hit.Score, "why the pair matched, then how its score came about", parts.ToImmutable());
+    }
+
+    // The engine names the layer that it found a term in; a reader of the explanation knows words, stems and characters.
+    private static ScorePart Reword(ScorePart part)
+    {
+        var description = part.Description;
+        foreach (var (layer, words) in Layers)
+        {
+            if (description.StartsWith(layer, StringComparison.Ordinal))
+            {
+                description = string.Concat(words, description.AsSpan(layer.Length));
+                break;
+            }
+        }
+
+        return part with
+        {
+            Description = description,
+            Parts = part.Parts.IsDefault ? [] : [.. part.Parts.Select(Reword)],
+        };
     }
 
     private void Add(string text, Language side, MarkPlan plan, ImmutableArray<ScorePart>.Builder parts)

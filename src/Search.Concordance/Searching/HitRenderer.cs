@@ -10,6 +10,7 @@ using Search.Query.Tree;
 using Search.Text.Analysis;
 using Search.Text.Pairs;
 using Search.Text.Pinyin;
+using Search.Text.Scripts;
 
 namespace Search.Concordance.Searching;
 
@@ -66,6 +67,11 @@ internal sealed class HitRenderer(TextAnalyzer analyzer, TranslationModel? words
             EnglishTokens = Tokens(pair.English, Language.English, question.Include),
             ChineseTokens = Tokens(pair.Chinese, Language.Chinese, question.Include),
             Pinyin = question.Include.HasFlag(HitParts.Pinyin) ? Reading(pair.Chinese) : null,
+            OtherScript =
+                question.Include.HasFlag(HitParts.OtherScript)
+                && ScriptConverter.ToOther(pair.Chinese, pair.Script) is var (script, text)
+                    ? new OtherScriptView(script, text)
+                    : null,
         };
     }
 

@@ -33,6 +33,11 @@ public sealed record KeywordLine(Language Side, string Left, string Match, strin
 /// <param name="Position">Its position.</param>
 public sealed record TokenView(string Term, TextSpan Span, string Layer, string Kind, int Position);
 
+/// <summary>A Chinese text converted to the other script, for reading; the original stays what it is.</summary>
+/// <param name="Script">The script that it was converted to.</param>
+/// <param name="Text">The converted text. Its spans are not those of the original.</param>
+public sealed record OtherScriptView(Script Script, string Text);
+
 /// <summary>A hit as a translator sees it.</summary>
 public sealed record HitView
 {
@@ -80,6 +85,9 @@ public sealed record HitView
 
     /// <summary>The reading of the Chinese side with tone marks; null when not asked for or not known.</summary>
     public string? Pinyin { get; init; }
+
+    /// <summary>The Chinese side as it would be written in the other script; null when not asked for or written alike.</summary>
+    public OtherScriptView? OtherScript { get; init; }
 
     /// <summary>How many hits of the same document or of nearly the same text this one stands for; 0 for none but itself.</summary>
     public int Folded { get; init; }

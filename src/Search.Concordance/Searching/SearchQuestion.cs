@@ -49,6 +49,9 @@ public enum HitParts : byte
     /// <summary>The reading of the Chinese side.</summary>
     Pinyin = 4,
 
+    /// <summary>The Chinese side in the script that it is not written in.</summary>
+    OtherScript = 8,
+
     /// <summary>Why the pair matched, and the parts of its score.</summary>
     Explain = 16,
 }
@@ -119,12 +122,12 @@ public sealed record SearchQuestion
     /// <summary>Whether each hit also comes as keyword in context (`view=kwic`).</summary>
     public bool KeywordInContext { get; init; }
 
-    /// <summary>Whether only the best hit of each document is given (`group=document`).</summary>
+    /// <summary>Whether only the best hit of each document is given (`group=document`), over the whole result.</summary>
     public bool GroupByDocument { get; init; }
 
     /// <summary>Whether the typed words are widened by others that share their translations (`expand=pivot`).</summary>
     public bool ExpandOverTranslations { get; init; }
 
-    /// <summary>Whether hits whose texts differ in form only are given once (`fold=near`).</summary>
+    /// <summary>Whether hits whose texts differ in form only are given once a page (`fold=near`).</summary>
     public bool FoldNearDuplicates { get; init; }
 }

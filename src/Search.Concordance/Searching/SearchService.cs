@@ -16,6 +16,9 @@ namespace Search.Concordance.Searching;
 /// <param name="words">What was learned of word translations in it, for equivalents; null when nothing was.</param>
 public sealed class SearchService(IPairIndex index, TranslationModel? words = null)
 {
+    // Postings: some seconds of work, far above what a question over a million pairs takes; an answer that it cuts short
+    // says so.
+    private const long MostWork = 500_000_000;
     private readonly ConcurrentBag<HitRenderer> _renderers = [];
     private readonly TranslationService? _translations = words is null ? null : new TranslationService(index, words);
 
@@ -106,6 +109,7 @@ public sealed class SearchService(IPairIndex index, TranslationModel? words = nu
             Total = TotalMode.None,
             Facets = [],
             Explain = false,
+            WorkLimit = 0,
         };
         while (most > 0)
         {
@@ -155,5 +159,6 @@ public sealed class SearchService(IPairIndex index, TranslationModel? words = nu
             Facets = question.Facets,
             TypedScript = reading.Script,
             Explain = question.Include.HasFlag(HitParts.Explain),
+            WorkLimit = MostWork,
         };
 }

@@ -4,6 +4,7 @@ using Search.Query.Terms;
 using Search.Query.Tree;
 using Search.Testing;
 using Search.Text.Analysis;
+using Search.Text.Pairs;
 using Shouldly;
 using Xunit;
 
