@@ -9,7 +9,7 @@ public sealed record LuceneIndexOptions
     public RankingParameters Ranking { get; init; } = RankingParameters.Default;
 
     /// <summary>How files are read.</summary>
-    public LuceneFileAccess Files { get; init; } = LuceneFileAccess.Positional;
+    public LuceneFileAccess Files { get; init; } = LuceneFileAccess.Simple;
 
     /// <summary>Bytes that pairs may take before a writer writes them out.</summary>
     public long MemoryBudget { get; init; } = 256L << 20;

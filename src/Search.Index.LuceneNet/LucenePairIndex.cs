@@ -56,7 +56,7 @@ public sealed class LucenePairIndex : IPairIndex, IQuerySyntax
     public static bool Exists(string folder)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
-        using var directory = Folders.Open(folder, LuceneFileAccess.Positional);
+        using var directory = Folders.Open(folder, LuceneFileAccess.Simple);
         return System.IO.Directory.Exists(folder) && DirectoryReader.IndexExists(directory);
     }
 

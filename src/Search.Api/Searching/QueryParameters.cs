@@ -34,7 +34,7 @@ public record QueryParameters
     [Description("What the Chinese side must not have: *bank* without 银行.")]
     public string? ZhNot { get; init; }
 
-    /// <summary>The syntax of the texts.</summary>
+    /// <summary>`lucene` when the texts are in Lucene's query syntax, for a service with `--engine lucene`.</summary>
     [FromQuery(Name = "syntax")]
     [Description(
         "`lucene`: `q`, `en`, `zh` … are in Lucene's classic query syntax; for a service with `--engine lucene`, a 400 elsewhere."

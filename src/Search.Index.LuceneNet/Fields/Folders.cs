@@ -9,8 +9,8 @@ internal static class Folders
     public static FSDirectory Open(string folder, LuceneFileAccess access) =>
         access switch
         {
-            LuceneFileAccess.Simple => new SimpleFSDirectory(folder),
+            LuceneFileAccess.Positional => new NIOFSDirectory(folder),
             LuceneFileAccess.Mapped => new MMapDirectory(folder),
-            _ => new NIOFSDirectory(folder),
+            _ => new SimpleFSDirectory(folder),
         };
 }

@@ -5,8 +5,6 @@ using Search.Query.Tree;
 using Search.Testing;
 using Search.Text.Analysis;
 using Search.Text.Pairs;
-using Shouldly;
-using Xunit;
 
 namespace Search.Query.Tests.Lowering;
 
