@@ -4,6 +4,7 @@ using Search.Index.Merging;
 using Search.Index.Segments;
 using Search.Index.Snapshots;
 using Search.Index.Storage;
+using Search.Index.Stored;
 using Search.Index.Writing;
 using Search.Text.Pairs;
 
@@ -19,9 +20,16 @@ public sealed class PairIndexBuilder : IDisposable
     // More inputs than this are merged in two steps: each keeps cursors and pages of its own.
     private const int MostInputs = 64;
 
+    // Pairs kept back until the symbols of the texts are chosen by them, so that all segments share these; and UTF-16
+    // units that they may have.
+    private const int FirstPairs = 1 << 14;
+    private const long FirstUnits = 1 << 22;
+
     private readonly WriterSession _session;
     private readonly PairIndexWriterOptions _options;
-    private readonly BuildWorker[] _workers;
+    private List<AlignedPair> _first = [];
+    private long _firstUnits;
+    private BuildWorker[] _workers = [];
     private List<WrittenSegment> _segments = [];
     private bool _isCommitted;
     private bool _isDisposed;
@@ -30,11 +38,6 @@ public sealed class PairIndexBuilder : IDisposable
     {
         _session = session;
         _options = options;
-        _workers = new BuildWorker[options.Threads];
-        for (var i = 0; i < _workers.Length; i++)
-        {
-            _workers[i] = new BuildWorker(session, options.MemoryBudget / options.Threads, options.Threads > 1);
-        }
     }
 
     /// <summary>Pairs added so far, repeated ones counted again.</summary>
@@ -63,9 +66,19 @@ public sealed class PairIndexBuilder : IDisposable
             throw new InvalidOperationException("The build is committed; start another one.");
         }
 
-        // By id, so that pairs with one id meet in one worker in the order in which they were added.
-        _workers[(int)(pair.Id.Low % (ulong)_workers.Length)].Add(pair);
         Added++;
+        if (_workers.Length > 0)
+        {
+            Dispatch(pair);
+            return;
+        }
+
+        _first.Add(pair);
+        _firstUnits += pair.English.Length + pair.Chinese.Length;
+        if (_first.Count >= FirstPairs || _firstUnits >= Math.Min(FirstUnits, _options.MemoryBudget / 8))
+        {
+            Start();
+        }
     }
 
     /// <summary>Merges everything into one segment and puts it in the place of what the index held.</summary>
@@ -78,6 +91,11 @@ public sealed class PairIndexBuilder : IDisposable
         if (_isCommitted)
         {
             throw new InvalidOperationException("The build is committed already.");
+        }
+
+        if (_workers.Length == 0)
+        {
+            Start();
         }
 
         Array.ForEach(_workers, worker => worker.StartFinish());
@@ -127,6 +145,32 @@ public sealed class PairIndexBuilder : IDisposable
 
         _session.Dispose();
     }
+
+    private void Start()
+    {
+        var sample = new TextSample(_firstUnits * 2);
+        for (var i = 0; i < _first.Count; i++)
+        {
+            if (sample.Wants(i))
+            {
+                sample.Add(_first[i].English, _first[i].Chinese);
+            }
+        }
+
+        var symbols = sample.Train();
+        var threads = _options.Threads;
+        _workers = new BuildWorker[threads];
+        for (var i = 0; i < threads; i++)
+        {
+            _workers[i] = new BuildWorker(_session, _options.MemoryBudget / threads, symbols, threads > 1);
+        }
+
+        _first.ForEach(Dispatch);
+        _first = [];
+    }
+
+    // By id, so that pairs with one id meet in one worker in the order in which they were added.
+    private void Dispatch(AlignedPair pair) => _workers[(int)(pair.Id.Low % (ulong)_workers.Length)].Add(pair);
 
     private void TakeSegments()
     {

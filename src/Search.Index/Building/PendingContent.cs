@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Search.Index.Bytes;
 using Search.Index.Columns;
@@ -16,15 +15,11 @@ namespace Search.Index.Building;
 /// <summary>The pairs of a builder in the order of a segment: by length, then by id.</summary>
 internal sealed unsafe class PendingContent : ISegmentContent, IDisposable
 {
-    // Occurrences turned around at a time: bounds the memory of a flush.
-    private const int ScatterSize = 6 << 20;
-    private const int SampleSize = 1 << 19;
-
     private readonly NativeArray<PendingPair> _pairs;
     private readonly NativeArray<byte> _bytes;
-    private readonly NativeArray<uint> _terms;
-    private readonly NativeArray<byte> _gaps;
+    private readonly NativeArray<byte> _terms;
     private readonly TermPool _pool;
+    private readonly SymbolTable? _symbols;
     private readonly int[] _order;
     private readonly List<(Origin, int)> _duplicates = [];
     private readonly ushort* _lengths;
@@ -34,38 +29,18 @@ internal sealed unsafe class PendingContent : ISegmentContent, IDisposable
     public PendingContent(
         NativeArray<PendingPair> pairs,
         NativeArray<byte> bytes,
-        NativeArray<uint> terms,
-        NativeArray<byte> gaps,
+        NativeArray<byte> terms,
         TermPool pool,
-        Dictionary<int, ImmutableArray<Origin>> origins
+        Dictionary<int, ImmutableArray<Origin>> origins,
+        SymbolTable? symbols
     )
     {
         _pairs = pairs;
         _bytes = bytes;
         _terms = terms;
-        _gaps = gaps;
         _pool = pool;
-        var order = new List<int>((int)pairs.Count);
-        for (var i = 0; i < pairs.Count; i++)
-        {
-            if (!pairs[i].Dropped)
-            {
-                order.Add(i);
-            }
-        }
-
-        _order = [.. order];
-        Array.Sort(
-            _order,
-            (left, right) =>
-            {
-                ref var first = ref pairs[left];
-                ref var second = ref pairs[right];
-                return first.Positions != second.Positions
-                    ? first.Positions.CompareTo(second.Positions)
-                    : first.Id.CompareTo(second.Id);
-            }
-        );
+        _symbols = symbols;
+        _order = Order(pairs);
         _lengths = (ushort*)NativeMemory.Alloc((nuint)Math.Max(1, _order.Length * 2), sizeof(ushort));
         for (var i = 0; i < _order.Length; i++)
         {
@@ -140,89 +115,66 @@ internal sealed unsafe class PendingContent : ISegmentContent, IDisposable
     /// <inheritdoc/>
     public void Dispose() => NativeMemory.Free(_lengths);
 
+    // By length, then by id: nearly always the length and the first bits of the id tell.
+    private static int[] Order(NativeArray<PendingPair> pairs)
+    {
+        var order = new int[pairs.Count];
+        var keys = new ulong[pairs.Count];
+        var count = 0;
+        for (var i = 0; i < pairs.Count; i++)
+        {
+            ref var pair = ref pairs[i];
+            if (!pair.Dropped)
+            {
+                keys[count] = ((ulong)pair.Positions << 47) | (pair.Id.High >> 17);
+                order[count++] = i;
+            }
+        }
+
+        Array.Resize(ref order, count);
+        Array.Sort(keys, order, 0, count);
+        for (var i = 0; i < count; )
+        {
+            var end = i + 1;
+            while (end < count && keys[end] == keys[i])
+            {
+                end++;
+            }
+
+            if (end - i > 1)
+            {
+                order.AsSpan(i, end - i).Sort((left, right) => pairs[left].Id.CompareTo(pairs[right].Id));
+            }
+
+            i = end;
+        }
+
+        return order;
+    }
+
     private int WritePostings(SectionWriter output)
     {
         using var keys = new NativeArray<byte>();
         using var starts = new NativeArray<long>();
-        using var scatter = new NativeArray<ulong>();
         using var writer = new PostingsWriter();
-        var order = _pool.Sort(keys, starts);
-        var dictionary = new TermDictionaryWriter();
+        var terms = new TermsWriter(output);
         var buffer = new ByteBuffer(1 << 16);
-        var cursors = new uint[_pool.Count];
-        output.Begin(SectionId.Postings);
-        for (var from = 0; from < order.Length; )
-        {
-            // A share of the terms that fits; what is not in the share is passed over.
-            Array.Fill(cursors, uint.MaxValue);
-            var to = from;
-            long size = 0;
-            for (; to < order.Length && (to == from || size + _pool[order[to]].Occurrences <= ScatterSize); to++)
+        _ = _terms.Reserve(TokenCode.MostBytes);
+        using var inversion = new TokenInversion(_terms, _pool.Sort(keys, starts), _pool.Occurrences());
+        inversion.Run(
+            _pairs,
+            _order,
+            (term, places, count) =>
             {
-                cursors[order[to]] = (uint)size;
-                size += _pool[order[to]].Occurrences;
-            }
-
-            scatter.Resize(size);
-            Scatter(cursors, scatter.Start);
-            for (long start = 0; from < to; from++)
-            {
-                var term = order[from];
-                var end = (long)cursors[term];
-                var lengths = _pool[term].Space < TermSpace.ChineseWord ? _lengths : _lengths + Count;
-                WriteTerm(writer, lengths, scatter.Start + start, (int)(end - start), buffer);
-                start += _pool[term].Occurrences;
-                if (writer.DocumentFrequency == 0)
+                if (count > 0)
                 {
-                    continue;
-                }
-
-                var key = TermPool.Key(keys, starts, term);
-                if (writer.DocumentFrequency == 1)
-                {
-                    dictionary.Add(key, 1, 0, buffer.Written);
-                }
-                else
-                {
-                    dictionary.Add(key, writer.DocumentFrequency, output.SectionLength, []);
-                    output.Write(buffer.Written);
+                    var lengths = _pool.Space(term) < TermSpace.ChineseWord ? _lengths : _lengths + Count;
+                    WriteTerm(writer, lengths, places, count, buffer);
+                    terms.Add(TermPool.Key(keys, starts, term), writer.DocumentFrequency, buffer.Written);
                 }
             }
-        }
-
-        output.End();
-        dictionary.Finish(output);
-        return dictionary.Count;
-    }
-
-    private void Scatter(uint[] cursors, ulong* places)
-    {
-        for (var document = 0; document < _order.Length; document++)
-        {
-            ref var pair = ref _pairs[_order[document]];
-            var terms = _terms.Start + pair.Tokens;
-            var gaps = _gaps.Start + pair.Gaps;
-            var position = 0u;
-            for (var i = 0; i < pair.TokenCount; i++)
-            {
-                uint gap = *gaps++;
-                if (gap == 255)
-                {
-                    position = Unsafe.ReadUnaligned<uint>(gaps);
-                    gaps += 4;
-                }
-                else
-                {
-                    position += gap;
-                }
-
-                ref var cursor = ref cursors[terms[i]];
-                if (cursor != uint.MaxValue)
-                {
-                    places[cursor++] = ((ulong)document << 32) | position;
-                }
-            }
-        }
+        );
+        return terms.Finish();
     }
 
     private static void WriteTerm(PostingsWriter writer, ushort* lengths, ulong* places, int count, ByteBuffer buffer)
@@ -275,29 +227,55 @@ internal sealed unsafe class PendingContent : ISegmentContent, IDisposable
 
     private void WriteRecords(SectionWriter output)
     {
-        var sample = new ByteBuffer(1 << 16);
-        var step = Math.Max(1, (int)(_bytes.Count / SampleSize));
-        for (var i = 0; i < Count && sample.Length < SampleSize; i += step)
+        if (_symbols is not null)
         {
-            ref var pair = ref _pairs[_order[i]];
-            sample.Write(_bytes.Slice(pair.Bytes + pair.HeadLength, pair.EnglishLength));
-            sample.WriteByte(0);
-            sample.Write(_bytes.Slice(pair.Bytes + pair.HeadLength + pair.EnglishLength, pair.ChineseLength));
-            sample.WriteByte(0);
+            WriteCodedRecords(new RecordsWriter(output, _symbols));
+            return;
         }
 
-        var records = new RecordsWriter(output, SymbolTrainer.Train(sample.Written));
-        foreach (var number in _order)
+        var sample = new TextSample(_bytes.Count);
+        var english = new ByteBuffer(1 << 10);
+        var chinese = new ByteBuffer(1 << 10);
+        for (var i = 0; i < Count; i++)
         {
-            ref var pair = ref _pairs[number];
-            var texts = pair.Bytes + pair.HeadLength;
-            records.Add(
-                _bytes.Slice(pair.Bytes, pair.HeadLength),
-                _bytes.Slice(texts, pair.EnglishLength),
-                _bytes.Slice(texts + pair.EnglishLength, pair.ChineseLength)
-            );
+            if (sample.Wants(i))
+            {
+                _ = ReadRaw(i, english, chinese);
+                sample.Add(english.Written, chinese.Written);
+            }
+        }
+
+        var records = new RecordsWriter(output, sample.Train());
+        for (var i = 0; i < Count; i++)
+        {
+            var head = ReadRaw(i, english, chinese);
+            records.Add(head, english.Written, chinese.Written);
         }
 
         records.Finish();
+    }
+
+    private void WriteCodedRecords(RecordsWriter records)
+    {
+        foreach (var number in _order)
+        {
+            ref var pair = ref _pairs[number];
+            records.AddCoded(_bytes.Slice(pair.Bytes, pair.HeadLength + pair.TextsLength), []);
+        }
+
+        records.Finish();
+    }
+
+    // Without symbols every text stands in memory as it is.
+    private ReadOnlySpan<byte> ReadRaw(int document, ByteBuffer english, ByteBuffer chinese)
+    {
+        ref var pair = ref _pairs[_order[document]];
+        var texts = _bytes.Start + pair.Bytes + pair.HeadLength;
+        var cursor = new ByteCursor(texts, texts + pair.TextsLength);
+        english.Clear();
+        chinese.Clear();
+        _ = TextCoder.Read(SymbolTable.Bytes, ref cursor, english);
+        _ = TextCoder.Read(SymbolTable.Bytes, ref cursor, chinese);
+        return _bytes.Slice(pair.Bytes, pair.HeadLength);
     }
 }

@@ -8,11 +8,9 @@ internal struct PendingPair
     public PairId Id;
     public long Bytes;
     public long Tokens;
-    public long Gaps;
-    public int TokenCount;
+    public int TokenBytes;
     public int HeadLength;
-    public int EnglishLength;
-    public int ChineseLength;
+    public int TextsLength;
     public uint TextHash;
     public int Source;
     public int Document;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 using Search.Index.Bytes;
 using Search.Index.Columns;
 using Search.Index.Segments;
@@ -18,37 +18,55 @@ namespace Search.Index.Building;
 /// thread.
 /// </summary>
 /// <remarks>
-/// Adding appends the numbers of a pair's terms to one long array. Only <see cref="Flush"/> turns that around, when the
+/// Adding appends the numbers of a pair's terms to one long row. Only <see cref="Flush"/> turns that around, when the
 /// order of the pairs by length is known, so that nothing is sorted twice.
 /// </remarks>
-public sealed class SegmentBuilder(AnalyzeText analyze) : IDisposable
+public sealed class SegmentBuilder : IDisposable
 {
-    private readonly AnalyzeText _analyze = analyze;
+    private readonly AnalyzeText _analyze;
+    private readonly SymbolTable? _symbols;
+    private readonly TextCoder _coder;
     private readonly TokenBuffer _tokens = new();
+    private ulong[] _announced = [];
     private readonly NativeArray<PendingPair> _pairs = new();
     private readonly NativeArray<byte> _bytes = new();
-    private readonly NativeArray<uint> _terms = new();
-    private readonly NativeArray<byte> _gaps = new();
+    private readonly NativeArray<byte> _terms = new();
     private readonly TermPool _pool = new();
     private readonly StringTableWriter _sources = new();
     private readonly StringTableWriter _documents = new();
     private readonly StringTableWriter _domains = new();
     private readonly StringTableWriter _shared = new();
-    private readonly Dictionary<PairId, int> _byId = [];
-    private readonly Dictionary<uint, int> _byTexts = [];
+    private readonly PendingLookup _lookup;
+    private readonly Dictionary<PairId, int> _byOrigin = [];
     private readonly Dictionary<int, ImmutableArray<Origin>> _origins = [];
     private readonly ByteBuffer _head = new();
     private readonly ByteBuffer _english = new(1024);
     private readonly ByteBuffer _chinese = new(1024);
+    private readonly ByteBuffer _texts = new(1024);
+
+    /// <summary>Makes a builder that chooses the symbols of its texts anew for every segment.</summary>
+    public SegmentBuilder(AnalyzeText analyze)
+        : this(analyze, null) { }
+
+    /// <summary>Makes a builder of segments that share their symbols.</summary>
+    /// <param name="analyze">Makes tokens of texts.</param>
+    /// <param name="symbols">The symbols of the texts; null to choose them anew for every segment.</param>
+    internal SegmentBuilder(AnalyzeText analyze, SymbolTable? symbols)
+    {
+        _analyze = analyze;
+        _symbols = symbols;
+        _coder = new TextCoder(symbols ?? SymbolTable.Bytes);
+        _lookup = new PendingLookup(_pairs);
+    }
 
     /// <summary>Pairs to be written; duplicates of each other count once.</summary>
     public int Count { get; private set; }
 
     /// <summary>Bytes that the pairs take in memory, with what <see cref="Flush"/> will need on top.</summary>
     public long MemoryUsed =>
-        (_pairs.Count * (Marshal.SizeOf<PendingPair>() + 100))
-        + (_bytes.Count * 5 / 4)
-        + (_terms.Count * 7)
+        (_pairs.Count * (Unsafe.SizeOf<PendingPair>() + 40))
+        + _bytes.Count
+        + _terms.Count
         + _pool.MemoryUsed
         + _sources.MemoryUsed
         + _documents.MemoryUsed
@@ -68,31 +86,34 @@ public sealed class SegmentBuilder(AnalyzeText analyze) : IDisposable
         Wtf8.Write(pair.English, _english);
         Wtf8.Write(pair.Chinese, _chinese);
         var hash = TextHash.Compute(_english.Written, _chinese.Written);
+        _texts.Clear();
+        _coder.Write(_english.Written, _texts);
+        _coder.Write(_chinese.Written, _texts);
         var origins = stored.Duplicates.IsDefaultOrEmpty
             ? []
             : ImmutableArray.CreateRange(stored.Duplicates, origin => ToOrigin(origin, pair));
-        if (_byTexts.TryGetValue(hash, out var same) && HasTexts(same))
+        for (var at = -1; _lookup.NextWithTexts(hash, ref at) is var same and >= 0; )
         {
-            Merge(same, pair, origins);
-            return;
+            if (Texts(same).SequenceEqual(_texts.Written))
+            {
+                Merge(same, pair, origins);
+                return;
+            }
         }
 
         var number = (int)_pairs.Count;
         var pending = new PendingPair
         {
             Tokens = _terms.Count,
-            Gaps = _gaps.Count,
             TextHash = hash,
-            EnglishLength = _english.Length,
-            ChineseLength = _chinese.Length,
+            TextsLength = _texts.Length,
         };
-        pending.EnglishPositions = Analyze(pair.English, Language.English, number);
-        pending.ChinesePositions = Analyze(pair.Chinese, Language.Chinese, number);
-        pending.TokenCount = (int)(_terms.Count - pending.Tokens);
+        pending.EnglishPositions = Analyze(pair.English, Language.English);
+        pending.ChinesePositions = Analyze(pair.Chinese, Language.Chinese);
+        pending.TokenBytes = (int)(_terms.Count - pending.Tokens);
         Describe(ref pending, pair, origins);
         _pairs.Add(pending);
-        _byId[pair.Id] = number;
-        _byTexts[hash] = number;
+        _lookup.Add(number);
         SetOrigins(number, origins);
         Count++;
     }
@@ -101,16 +122,18 @@ public sealed class SegmentBuilder(AnalyzeText analyze) : IDisposable
     /// <returns>True when it was there.</returns>
     public bool Remove(PairId id)
     {
-        if (!_byId.Remove(id, out var number))
+        var number = _lookup.Find(id);
+        if (!_byOrigin.Remove(id, out var merged) && number < 0)
         {
             return false;
         }
+
+        number = number < 0 ? merged : number;
 
         ref var pending = ref _pairs[number];
         if (!_origins.TryGetValue(number, out var origins))
         {
             pending.Dropped = true;
-            _ = _byTexts.Remove(pending.TextHash);
             Count--;
         }
         else if (pending.Id == id)
@@ -138,7 +161,7 @@ public sealed class SegmentBuilder(AnalyzeText analyze) : IDisposable
     public void Flush(ISegmentOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        using (var content = new PendingContent(_pairs, _bytes, _terms, _gaps, _pool, _origins))
+        using (var content = new PendingContent(_pairs, _bytes, _terms, _pool, _origins, _symbols))
         {
             content.Write(output, _sources, _documents, _domains, _shared);
         }
@@ -152,7 +175,6 @@ public sealed class SegmentBuilder(AnalyzeText analyze) : IDisposable
         _pairs.Dispose();
         _bytes.Dispose();
         _terms.Dispose();
-        _gaps.Dispose();
         _pool.Dispose();
     }
 
@@ -161,14 +183,13 @@ public sealed class SegmentBuilder(AnalyzeText analyze) : IDisposable
         _pairs.Clear();
         _bytes.Clear();
         _terms.Clear();
-        _gaps.Clear();
         _pool.Clear();
         _sources.Clear();
         _documents.Clear();
         _domains.Clear();
         _shared.Clear();
-        _byId.Clear();
-        _byTexts.Clear();
+        _lookup.Clear();
+        _byOrigin.Clear();
         _origins.Clear();
         Count = 0;
     }
@@ -185,52 +206,38 @@ public sealed class SegmentBuilder(AnalyzeText analyze) : IDisposable
     private static Origin ToOrigin(AlignedPair pair) =>
         new(pair.Id, pair.Source, pair.Document, pair.Position, pair.ExternalId);
 
-    private ushort Analyze(string text, Language side, int number)
+    private unsafe ushort Analyze(string text, Language side)
     {
         _analyze(text, side, _tokens);
-        var previous = -1;
-        foreach (ref readonly var token in _tokens.Tokens)
+        var tokens = _tokens.Tokens;
+        var next = new TokenWriter(_terms.Reserve((long)tokens.Length * TokenCode.MostBytes));
+        if (_announced.Length < tokens.Length)
         {
-            var space = (TermSpace)(((int)side * 4) + (int)token.Layer);
-            var term = _pool.Number(space, _tokens.Term(in token));
-            ref var entry = ref _pool[term];
-            var place = ((ulong)number << 32) | (uint)token.Position;
-            if (entry.LastPlace == place)
-            {
-                continue;
-            }
-
-            entry.LastPlace = place;
-            entry.Occurrences++;
-            _terms.Add((uint)term);
-
-            // A gap of 255 says that the position itself follows: at the start of a side, and after long gaps.
-            var gap = token.Position - previous;
-            if (previous < 0 || (uint)gap >= 255)
-            {
-                _gaps.Add(255);
-                _gaps.AddRange(BitConverter.GetBytes(token.Position));
-            }
-            else
-            {
-                _gaps.Add((byte)gap);
-            }
-
-            previous = token.Position;
+            _announced = new ulong[tokens.Length * 2];
         }
 
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            _announced[i] = _pool.Announce(Space(side, tokens[i].Layer), _tokens.Term(in tokens[i]));
+        }
+
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            ref readonly var token = ref tokens[i];
+            var term = _pool.Number(_announced[i], Space(side, token.Layer), _tokens.Term(in token));
+            next.Write((uint)term, token.Position);
+        }
+
+        _terms.Advance(next.Next - (_terms.Start + _terms.Count));
         return (ushort)Math.Min(_tokens.PositionCount, ushort.MaxValue);
     }
 
-    // Texts are compared with what stands in _english and _chinese.
-    private bool HasTexts(int number)
+    private static TermSpace Space(Language side, TokenLayer layer) => (TermSpace)(((int)side * 4) + (int)layer);
+
+    private ReadOnlySpan<byte> Texts(int number)
     {
         ref var pending = ref _pairs[number];
-        var start = pending.Bytes + pending.HeadLength;
-        return pending.EnglishLength == _english.Length
-            && pending.ChineseLength == _chinese.Length
-            && _bytes.Slice(start, pending.EnglishLength).SequenceEqual(_english.Written)
-            && _bytes.Slice(start + pending.EnglishLength, pending.ChineseLength).SequenceEqual(_chinese.Written);
+        return _bytes.Slice(pending.Bytes + pending.HeadLength, pending.TextsLength);
     }
 
     private void Merge(int number, AlignedPair pair, ImmutableArray<Origin> origins)
@@ -256,21 +263,21 @@ public sealed class SegmentBuilder(AnalyzeText analyze) : IDisposable
             .. all.Where(origin => origin.Id != kept.Id).DistinctBy(origin => origin.Id).OrderBy(origin => origin.Id),
         ];
         Rewrite(number, kept, all);
-        _byId[pair.Id] = number;
     }
 
     private void Rewrite(int number, AlignedPair pair, ImmutableArray<Origin> origins)
     {
+        _texts.Clear();
+        _texts.Write(Texts(number));
         ref var pending = ref _pairs[number];
-        var texts = _bytes
-            .Slice(pending.Bytes + pending.HeadLength, pending.EnglishLength + pending.ChineseLength)
-            .ToArray();
-        _english.Clear();
-        _chinese.Clear();
-        _english.Write(texts.AsSpan(0, pending.EnglishLength));
-        _chinese.Write(texts.AsSpan(pending.EnglishLength));
+        var renamed = pending.Id != pair.Id;
         Describe(ref pending, pair, origins);
-        _byId[pair.Id] = number;
+        if (renamed)
+        {
+            _lookup.Rename(number);
+            _ = _byOrigin.Remove(pair.Id);
+        }
+
         SetOrigins(number, origins);
     }
 
@@ -285,7 +292,7 @@ public sealed class SegmentBuilder(AnalyzeText analyze) : IDisposable
         _origins[number] = origins;
         foreach (var origin in origins)
         {
-            _byId[origin.Id] = number;
+            _byOrigin[origin.Id] = number;
         }
     }
 
@@ -304,21 +311,23 @@ public sealed class SegmentBuilder(AnalyzeText analyze) : IDisposable
         pending.Bytes = _bytes.Count;
         pending.HeadLength = _head.Length;
         _bytes.AddRange(_head.Written);
-        _bytes.AddRange(_english.Written);
-        _bytes.AddRange(_chinese.Written);
+        _bytes.AddRange(_texts.Written);
     }
 
     private unsafe AlignedPair Read(int number)
     {
         ref var pending = ref _pairs[number];
-        var cursor = new ByteCursor(_bytes.Start + pending.Bytes, _bytes.Start + pending.Bytes + pending.HeadLength);
+        var start = _bytes.Start + pending.Bytes;
+        var cursor = new ByteCursor(start, start + pending.HeadLength + pending.TextsLength);
         var head = RecordHead.Read(ref cursor);
-        var texts = pending.Bytes + pending.HeadLength;
+        var texts = new ByteBuffer(512);
+        var english = TextCoder.Read(_coder.Symbols, ref cursor, texts);
+        _ = TextCoder.Read(_coder.Symbols, ref cursor, texts);
         return new AlignedPair
         {
             Id = pending.Id,
-            English = Wtf8.Read(_bytes.Slice(texts, pending.EnglishLength)),
-            Chinese = Wtf8.Read(_bytes.Slice(texts + pending.EnglishLength, pending.ChineseLength)),
+            English = Wtf8.Read(texts.Written[..english]),
+            Chinese = Wtf8.Read(texts.Written[english..]),
             Source = _sources[pending.Source],
             Document = pending.Document < 0 ? null : _documents[pending.Document],
             Position = pending.Position,

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 using Search.Index.Bytes;
 using Search.Index.Terms;
 using Search.Query.Terms;
@@ -7,75 +7,92 @@ using Search.Query.Terms;
 namespace Search.Index.Building;
 
 /// <summary>
-/// The terms of the pairs in a builder: each gets a number at first sight. Terms of one character, of which Chinese
-/// text has one a position, are found by that character; all others by hash.
+/// The terms of the pairs in a builder: each gets a number at first sight, and its occurrences are counted. Terms of one
+/// character, of which Chinese text has one a position, are found by that character; all others by hash.
 /// </summary>
+/// <remarks>
+/// Most terms fit into the 64 bits of a slot's key (<see cref="TermCode"/>), so that finding one and counting it touches
+/// one cache line and nothing else.
+/// </remarks>
 internal sealed unsafe class TermPool : IDisposable
 {
+    private const int FirstSlots = 1 << 14;
+
     private readonly NativeArray<char> _characters = new();
     private readonly NativeArray<Entry> _entries = new();
-    private readonly int[] _single = new int[8 << 16];
-    private int[] _slots = new int[1 << 16];
-
-    /// <summary>Makes an empty pool.</summary>
-    public TermPool()
-    {
-        Array.Fill(_single, -1);
-        Array.Fill(_slots, -1);
-    }
+    private readonly Slot[] _single = new Slot[8 << 16];
+    private Slot[] _slots = new Slot[FirstSlots];
+    private int _shift = 64 - 14;
 
     /// <summary>Terms.</summary>
     public int Count => (int)_entries.Count;
 
     /// <summary>Bytes that the pool takes for its terms, with what sorting them will take.</summary>
-    public long MemoryUsed => (_characters.Count * 2) + (_entries.Count * (sizeof(Entry) + 40)) + (_slots.Length * 4L);
+    public long MemoryUsed => (_characters.Count * 2) + (_entries.Count * (sizeof(Entry) + (3 * sizeof(Slot)) + 40));
 
-    /// <summary>The entry of a term.</summary>
-    public ref Entry this[int number] => ref _entries[number];
+    /// <summary>The space of a term.</summary>
+    public TermSpace Space(int number) => _entries[number].Space;
 
-    /// <summary>The number of a term, a new one at first sight.</summary>
-    public int Number(TermSpace space, ReadOnlySpan<char> term)
+    /// <summary>
+    /// Begins to look for a term: what it returns is for <see cref="Number"/>, by which time the place where the term
+    /// stands may have come from memory.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong Announce(TermSpace space, ReadOnlySpan<char> term)
     {
         if (term.Length == 1)
         {
-            ref var single = ref _single[((int)space << 16) | term[0]];
-            if (single < 0)
-            {
-                single = Add(space, term, 0);
-            }
-
-            return single;
+            var place = ((uint)space << 16) | term[0];
+            CallFor(ref _single[place]);
+            return place;
         }
 
-        var hash = Hash(space, term);
-        var mask = _slots.Length - 1;
-        var slot = (int)hash & mask;
-        for (; _slots[slot] >= 0; slot = (slot + 1) & mask)
+        var code = TermCode.Of(space, term);
+        CallFor(ref _slots[Place(code)]);
+        return code;
+    }
+
+    /// <summary>Counts an occurrence of a term and returns the term's number, a new one at first sight.</summary>
+    /// <param name="announced">What <see cref="Announce"/> said of the same term.</param>
+    /// <param name="space">The term's space.</param>
+    /// <param name="term">The term.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Number(ulong announced, TermSpace space, ReadOnlySpan<char> term)
+    {
+        if (term.Length == 1)
         {
-            ref var entry = ref _entries[_slots[slot]];
-            if (entry.Hash == hash && entry.Space == space && Term(in entry).SequenceEqual(term))
-            {
-                return _slots[slot];
-            }
+            ref var single = ref _single[announced];
+            single.Occurrences++;
+            return single.Number > 0 ? single.Number - 1 : AddTo(ref single, space, term);
         }
 
-        var number = Add(space, term, hash);
-        _slots[slot] = number;
-        if (Count * 2 > _slots.Length)
-        {
-            Rehash();
-        }
-
-        return number;
+        return NumberOfLonger(announced, space, term);
     }
 
     /// <summary>Forgets all terms and keeps the memory.</summary>
     public void Clear()
     {
+        for (var i = 0; i < Count; i++)
+        {
+            ref var entry = ref _entries[i];
+            if (entry.Length == 1)
+            {
+                _single[((int)entry.Space << 16) | _characters[entry.Start]] = default;
+            }
+        }
+
         _characters.Clear();
         _entries.Clear();
-        Array.Fill(_single, -1);
-        Array.Fill(_slots, -1);
+        Array.Clear(_slots);
+    }
+
+    /// <summary>How often each term was counted, by number.</summary>
+    public uint[] Occurrences()
+    {
+        var counts = new uint[Count];
+        Fill(_single, counts);
+        Fill(_slots, counts);
+        return counts;
     }
 
     /// <summary>The terms in the byte order of their keys.</summary>
@@ -138,96 +155,116 @@ internal sealed unsafe class TermPool : IDisposable
         _entries.Dispose();
     }
 
+    private int NumberOfLonger(ulong code, TermSpace space, ReadOnlySpan<char> term)
+    {
+        var mask = _slots.Length - 1;
+        for (var at = Place(code); ; at = (at + 1) & mask)
+        {
+            ref var slot = ref _slots[at];
+            if (slot.Number == 0)
+            {
+                slot.Code = code;
+                slot.Occurrences = 1;
+                var number = AddTo(ref slot, space, term);
+                if ((long)Count * 5 > (long)_slots.Length * 3)
+                {
+                    Rehash();
+                }
+
+                return number;
+            }
+
+            if (slot.Code == code && (TermCode.IsExact(code) || IsTerm(slot.Number - 1, space, term)))
+            {
+                slot.Occurrences++;
+                return slot.Number - 1;
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void CallFor(ref Slot slot)
+    {
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(Unsafe.AsPointer(ref slot));
+        }
+    }
+
+    private bool IsTerm(int number, TermSpace space, ReadOnlySpan<char> term)
+    {
+        ref var entry = ref _entries[number];
+        return entry.Space == space && Term(in entry).SequenceEqual(term);
+    }
+
     private ReadOnlySpan<char> Term(in Entry entry) => new(_characters.Start + entry.Start, entry.Length);
 
-    private int Add(TermSpace space, ReadOnlySpan<char> term, uint hash)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int AddTo(ref Slot slot, TermSpace space, ReadOnlySpan<char> term)
     {
         _entries.Add(
             new Entry
             {
                 Start = _characters.Count,
                 Length = term.Length,
-                Hash = hash,
                 Space = space,
-                LastPlace = ulong.MaxValue,
             }
         );
         _characters.AddRange(term);
+        slot.Number = Count;
         return Count - 1;
     }
 
     private void Rehash()
     {
-        _slots = new int[_slots.Length * 2];
-        Array.Fill(_slots, -1);
+        var old = _slots;
+        _slots = new Slot[old.Length * 2];
+        _shift--;
         var mask = _slots.Length - 1;
-        for (var i = 0; i < Count; i++)
+        foreach (ref readonly var slot in old.AsSpan())
         {
-            if (_entries[i].Length == 1)
+            if (slot.Number == 0)
             {
                 continue;
             }
 
-            var slot = (int)_entries[i].Hash & mask;
-            while (_slots[slot] >= 0)
+            var at = Place(slot.Code);
+            while (_slots[at].Number != 0)
             {
-                slot = (slot + 1) & mask;
+                at = (at + 1) & mask;
             }
 
-            _slots[slot] = i;
+            _slots[at] = slot;
         }
     }
 
-    private static uint Hash(TermSpace space, ReadOnlySpan<char> term)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Place(ulong code) => (int)(TermCode.Mix(code) >> _shift);
+
+    private static void Fill(Slot[] slots, uint[] counts)
     {
-        ref var start = ref Unsafe.As<char, byte>(ref MemoryMarshal.GetReference(term));
-        var hash = ((ulong)term.Length << 8) + (ulong)space;
-        var at = 0;
-        var bytes = term.Length * 2;
-        for (; at + 8 <= bytes; at += 8)
+        foreach (ref readonly var slot in slots.AsSpan())
         {
-            hash = Mix(hash ^ Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, at)));
+            if (slot.Number > 0)
+            {
+                counts[slot.Number - 1] = slot.Occurrences;
+            }
         }
-
-        if (at + 4 <= bytes)
-        {
-            hash = Mix(hash ^ Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref start, at)));
-            at += 4;
-        }
-
-        if (at < bytes)
-        {
-            hash = Mix(hash ^ Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref start, at)));
-        }
-
-        return (uint)(hash >> 32);
     }
 
-    private static ulong Mix(ulong value)
+    private struct Slot
     {
-        value *= 0x9E3779B97F4A7C15;
-        return value ^ (value >> 32);
+        public ulong Code;
+        public uint Occurrences;
+
+        // Plus one; 0 for a free slot.
+        public int Number;
     }
 
-    /// <summary>A term.</summary>
-    internal struct Entry
+    private struct Entry
     {
-        /// <summary>Where its characters start.</summary>
         public long Start;
-
-        /// <summary>Its last pair (upper half) and position, so that a term counts once a position.</summary>
-        public ulong LastPlace;
-
-        /// <summary>Its UTF-16 units.</summary>
         public int Length;
-
-        /// <summary>Its hash.</summary>
-        public uint Hash;
-
-        /// <summary>Its occurrences, those in dropped pairs too.</summary>
-        public int Occurrences;
-
-        /// <summary>Its space.</summary>
         public TermSpace Space;
     }
 }

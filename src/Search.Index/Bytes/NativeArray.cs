@@ -55,6 +55,22 @@ internal sealed unsafe class NativeArray<T> : IDisposable
         Count += items.Length;
     }
 
+    /// <summary>Room for items that <see cref="Advance"/> then counts; valid until the array grows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T* Reserve(long count)
+    {
+        if (_capacity - Count < count)
+        {
+            Grow(Count + count);
+        }
+
+        return _start + Count;
+    }
+
+    /// <summary>Counts items of <see cref="Reserve"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Advance(long count) => Count += count;
+
     /// <summary>Items of a range.</summary>
     public ReadOnlySpan<T> Slice(long start, int length)
     {

@@ -100,7 +100,11 @@ internal sealed unsafe class MergedContent : ISegmentContent, IDisposable
     {
         var buffer = new ByteBuffer(4096);
         var head = new ByteBuffer();
-        var records = new RecordsWriter(output, SymbolTrainer.Train(Sample(buffer)));
+
+        // The segments of one build share their symbols: their texts are taken over as they are.
+        var symbols = _inputs.IsEmpty ? SymbolTable.Bytes : _inputs[0].Reader.Records.Symbols;
+        var asIs = symbols.Count > 256 && _inputs.All(input => input.Reader.Records.Symbols.IsSame(symbols));
+        var records = new RecordsWriter(output, asIs ? symbols : SymbolTrainer.Train(Sample(buffer)));
         for (var i = 0; i < Count; i++)
         {
             if ((i & 0xFFF) == 0)
@@ -112,11 +116,23 @@ internal sealed unsafe class MergedContent : ISegmentContent, IDisposable
             var input = (int)(place >> 32);
             var reader = _inputs[input].Reader;
             var cursor = reader.Records.Find((int)(uint)place);
+            if (asIs && cursor.Left > 0 && RecordHead.IsSelfContained(*cursor.Next) && !_merged.ContainsKey(i))
+            {
+                records.AddCoded(cursor.ReadBytes((int)cursor.Left), []);
+                continue;
+            }
+
             var record = RecordHead.Read(ref cursor);
             Renumber(ref record, input);
             AddOrigins(ref record, i);
             head.Clear();
             record.Write(head);
+            if (asIs)
+            {
+                records.AddCoded(head.Written, cursor.ReadBytes((int)cursor.Left));
+                continue;
+            }
+
             buffer.Clear();
             var english = reader.Records.ReadText(ref cursor, buffer);
             _ = reader.Records.ReadText(ref cursor, buffer);

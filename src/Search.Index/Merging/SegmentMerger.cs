@@ -57,12 +57,11 @@ public static class SegmentMerger
     )
     {
         using var writer = new PostingsWriter();
-        var dictionary = new TermDictionaryWriter();
+        var written = new TermsWriter(output);
         var buffer = new ByteBuffer(1 << 16);
         var key = new ByteBuffer();
         var terms = new TermQueue(inputs, content.NewIds);
         var merge = new PostingsMerge(content.NewIds);
-        output.Begin(SectionId.Postings);
         for (var count = 0; terms.Take(key, merge); count++)
         {
             if ((count & 0xFF) == 0)
@@ -76,20 +75,10 @@ public static class SegmentMerger
             merge.WriteTo(writer);
             buffer.Clear();
             writer.End(buffer);
-            if (writer.DocumentFrequency == 1)
-            {
-                dictionary.Add(key.Written, 1, 0, buffer.Written);
-            }
-            else if (writer.DocumentFrequency > 1)
-            {
-                dictionary.Add(key.Written, writer.DocumentFrequency, output.SectionLength, []);
-                output.Write(buffer.Written);
-            }
+            written.Add(key.Written, writer.DocumentFrequency, buffer.Written);
         }
 
         merge.Dispose();
-        output.End();
-        dictionary.Finish(output);
-        return dictionary.Count;
+        return written.Finish();
     }
 }

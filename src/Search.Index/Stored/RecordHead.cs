@@ -52,6 +52,10 @@ internal struct RecordHead
             Origins = origins,
         };
 
+    /// <summary>Whether a head, of which this is the first byte, means the same in any segment.</summary>
+    public static bool IsSelfContained(byte flags) =>
+        ((Flags)flags & (Flags.Title | Flags.Url | Flags.License | Flags.Attribution | Flags.Origins)) == 0;
+
     /// <summary>Reads a head.</summary>
     public static RecordHead Read(ref ByteCursor cursor)
     {

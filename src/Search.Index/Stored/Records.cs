@@ -75,34 +75,5 @@ internal sealed unsafe class Records
     }
 
     /// <summary>Appends the next text of a record as UTF-8 and returns its length.</summary>
-    public int ReadText(ref ByteCursor cursor, ByteBuffer output)
-    {
-        var length = cursor.ReadCount(int.MaxValue - 1024);
-        var coded = cursor.ReadVarint();
-        var bytes = cursor.ReadBytes((int)(coded >> 1));
-        if ((coded & 1) != 0)
-        {
-            if (bytes.Length != length)
-            {
-                throw new IndexCorruptException("A stored text has two lengths.");
-            }
-
-            output.Write(bytes);
-            return length;
-        }
-
-        // A code of 12 bits stands for at most 8 bytes.
-        if (length > ((bytes.Length * 2 / 3) + 1) * SymbolTable.MaxLength)
-        {
-            throw new IndexCorruptException("A stored text is longer than its codes can be.");
-        }
-
-        Symbols.Decode(
-            bytes,
-            output.Reserve(length + SymbolTable.MaxLength)[..(length + SymbolTable.MaxLength)],
-            length
-        );
-        output.Advance(length);
-        return length;
-    }
+    public int ReadText(ref ByteCursor cursor, ByteBuffer output) => TextCoder.Read(Symbols, ref cursor, output);
 }

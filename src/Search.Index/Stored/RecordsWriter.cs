@@ -10,7 +10,7 @@ internal sealed class RecordsWriter
     public const int GroupSize = 16;
 
     private readonly SectionWriter _output;
-    private readonly SymbolTable _symbols;
+    private readonly TextCoder _coder;
     private readonly ByteBuffer _offsets = new(1 << 12);
     private readonly ByteBuffer _record = new(1 << 12);
     private readonly ByteBuffer _length = new();
@@ -20,7 +20,7 @@ internal sealed class RecordsWriter
     public RecordsWriter(SectionWriter output, SymbolTable symbols)
     {
         _output = output;
-        _symbols = symbols;
+        _coder = new TextCoder(symbols);
         output.Begin(SectionId.TextSymbols);
         var buffer = new ByteBuffer(SymbolTable.Capacity * 9);
         buffer.WriteUInt32((uint)symbols.Count - 256);
@@ -41,19 +41,28 @@ internal sealed class RecordsWriter
     /// <param name="chinese">The Chinese text as UTF-8.</param>
     public void Add(ReadOnlySpan<byte> head, ReadOnlySpan<byte> english, ReadOnlySpan<byte> chinese)
     {
+        _record.Clear();
+        _record.Write(head);
+        _coder.Write(english, _record);
+        _coder.Write(chinese, _record);
+        AddCoded(_record.Written, []);
+    }
+
+    /// <summary>Writes a record whose texts are coded with the symbols already.</summary>
+    /// <param name="start">What the record starts with.</param>
+    /// <param name="rest">The rest of it.</param>
+    public void AddCoded(ReadOnlySpan<byte> start, ReadOnlySpan<byte> rest)
+    {
         if (_count++ % GroupSize == 0)
         {
             _offsets.WriteUInt64((ulong)_output.SectionLength);
         }
 
-        _record.Clear();
-        _record.Write(head);
-        AddText(english);
-        AddText(chinese);
         _length.Clear();
-        _length.WriteVarint((ulong)_record.Length);
+        _length.WriteVarint((ulong)(start.Length + rest.Length));
         _output.Write(_length.Written);
-        _output.Write(_record.Written);
+        _output.Write(start);
+        _output.Write(rest);
     }
 
     /// <summary>Ends the records and writes their offsets.</summary>
@@ -63,26 +72,5 @@ internal sealed class RecordsWriter
         _output.Begin(SectionId.RecordOffsets);
         _output.Write(_offsets.Written);
         _output.End();
-    }
-
-    // Length of the text, length of what follows × 2 + 1 when that is the text as it is, then that.
-    private void AddText(ReadOnlySpan<byte> text)
-    {
-        _record.WriteVarint((ulong)text.Length);
-        if (_symbols.Count > 256)
-        {
-            var coded = _length;
-            coded.Clear();
-            coded.Advance(_symbols.Encode(text, coded.Reserve(SymbolTable.MaxEncodedLength(text.Length) + 3)));
-            if (coded.Length < text.Length)
-            {
-                _record.WriteVarint((ulong)coded.Length * 2);
-                _record.Write(coded.Written);
-                return;
-            }
-        }
-
-        _record.WriteVarint(((ulong)text.Length * 2) + 1);
-        _record.Write(text);
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using Search.Index.Storage;
 
@@ -16,17 +17,22 @@ internal sealed class SymbolTable
     /// <summary>Bytes of the longest symbol.</summary>
     public const int MaxLength = 8;
 
+    // Of the first three bytes of a text, the lengths of symbols that may start with them; bit 0 for length 1.
+    private const int HeadBits = 14;
+
+    // Four times as many slots as symbols: a look-up nearly always ends with its first slot.
+    private const int SlotBits = 14;
+
     private readonly ulong[] _values = new ulong[Capacity];
     private readonly byte[] _lengths = new byte[Capacity];
     private readonly int[] _pairs = new int[1 << 16];
-    private readonly int[] _heads = new int[1 << 14];
-    private readonly int[] _nextLonger = new int[Capacity];
+    private readonly byte[] _heads = new byte[1 << HeadBits];
+    private readonly Slot[] _slots = new Slot[1 << SlotBits];
 
     /// <summary>Makes the table of the 256 bytes and further symbols of 2 to 8 bytes.</summary>
     public SymbolTable(ReadOnlySpan<(ulong Value, byte Length)> symbols)
     {
         Array.Fill(_pairs, -1);
-        Array.Fill(_heads, -1);
         for (var i = 0; i < 256; i++)
         {
             _values[i] = (ulong)i;
@@ -35,7 +41,6 @@ internal sealed class SymbolTable
 
         Count = 256;
 
-        // Longest first in every chain, so that the first that fits is the longest that fits.
         for (var length = 2; length <= MaxLength; length++)
         {
             foreach (var symbol in symbols)
@@ -48,6 +53,9 @@ internal sealed class SymbolTable
         }
     }
 
+    /// <summary>The table of the 256 bytes alone, with which nothing is compressed.</summary>
+    public static SymbolTable Bytes { get; } = new([]);
+
     /// <summary>Symbols.</summary>
     public int Count { get; private set; }
 
@@ -56,6 +64,12 @@ internal sealed class SymbolTable
 
     /// <summary>A symbol, its first byte lowest.</summary>
     public ulong Value(int code) => _values[code];
+
+    /// <summary>Whether texts coded with this table can be read with another.</summary>
+    public bool IsSame(SymbolTable other) =>
+        Count == other.Count
+        && _values.AsSpan(0, Count).SequenceEqual(other._values.AsSpan(0, Count))
+        && _lengths.AsSpan(0, Count).SequenceEqual(other._lengths.AsSpan(0, Count));
 
     /// <summary>The most bytes that the codes of a text can take.</summary>
     public static int MaxEncodedLength(int textLength) => ((textLength * 3) + 1) / 2;
@@ -69,12 +83,22 @@ internal sealed class SymbolTable
     {
         if (left >= 3)
         {
-            for (var code = _heads[HeadHash(next)]; code >= 0; code = _nextLonger[code])
+            uint lengths = _heads[HeadHash(next)];
+            if (left < MaxLength)
             {
-                int length = _lengths[code];
-                if (length <= left && ((next ^ _values[code]) << (64 - (8 * length))) == 0)
+                lengths &= (1u << left) - 1;
+            }
+
+            for (; lengths != 0; lengths &= (1u << BitOperations.Log2(lengths)) - 1)
+            {
+                var length = BitOperations.Log2(lengths) + 1;
+                var value = next & (ulong.MaxValue >> (64 - (8 * length)));
+                for (var at = Place(value, length); _slots[at].Length != 0; at = (at + 1) & ((1 << SlotBits) - 1))
                 {
-                    return code;
+                    if (_slots[at].Value == value && _slots[at].Length == length)
+                    {
+                        return _slots[at].Code;
+                    }
                 }
             }
         }
@@ -188,7 +212,7 @@ internal sealed class SymbolTable
         return value;
     }
 
-    private static int HeadHash(ulong next) => (int)(((uint)(next & 0xFFFFFF) * 0x9E3779B1) >> 18);
+    private static int HeadHash(ulong next) => (int)(((uint)(next & 0xFFFFFF) * 0x9E3779B1) >> (32 - HeadBits));
 
     private void Add(ulong value, byte length)
     {
@@ -201,8 +225,30 @@ internal sealed class SymbolTable
             return;
         }
 
-        var head = HeadHash(value);
-        _nextLonger[code] = _heads[head];
-        _heads[head] = code;
+        _heads[HeadHash(value)] |= (byte)(1 << (length - 1));
+        var at = Place(value, length);
+        while (_slots[at].Length != 0)
+        {
+            at = (at + 1) & ((1 << SlotBits) - 1);
+        }
+
+        _slots[at] = new Slot
+        {
+            Value = value,
+            Code = code,
+            Length = length,
+        };
+    }
+
+    private static int Place(ulong value, int length) =>
+        (int)(((value ^ (value >> 29) ^ (ulong)length) * 0x9E3779B97F4A7C15) >> (64 - SlotBits));
+
+    private struct Slot
+    {
+        public ulong Value;
+        public int Code;
+
+        // 0 for a free slot.
+        public int Length;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using Search.Index.Building;
+using Search.Index.Stored;
 using Search.Text.Analysis;
 using Search.Text.Pairs;
 
@@ -17,7 +18,7 @@ internal sealed class BuildWorker : IDisposable
 
     private readonly WriterSession _session;
     private readonly long _memoryBudget;
-    private readonly SegmentBuilder _builder = new(new TextAnalyzer().Analyze);
+    private readonly SegmentBuilder _builder;
     private readonly BlockingCollection<List<AlignedPair>>? _queue;
     private readonly Thread? _thread;
     private List<AlignedPair> _batch = new(BatchSize);
@@ -27,9 +28,11 @@ internal sealed class BuildWorker : IDisposable
     /// <summary>Creates a worker.</summary>
     /// <param name="session">Where segments are written.</param>
     /// <param name="memoryBudget">Bytes.</param>
+    /// <param name="symbols">The symbols of the texts of all segments.</param>
     /// <param name="ownThread">Whether it works on a thread of its own.</param>
-    public BuildWorker(WriterSession session, long memoryBudget, bool ownThread)
+    public BuildWorker(WriterSession session, long memoryBudget, SymbolTable symbols, bool ownThread)
     {
+        _builder = new SegmentBuilder(new TextAnalyzer().Analyze, symbols);
         _session = session;
         _memoryBudget = memoryBudget;
         if (ownThread)
