@@ -21,14 +21,21 @@ internal static class GlossaryEntries
                 continue;
             }
 
-            var english = Word(block.Text);
+            if (VocabularySigns.IsHeader(block.Text))
+            {
+                word = null;
+                continue;
+            }
+
+            var text = block.Text[LineMarkers.Measure(block.Text, out _)..];
+            var english = Word(text);
             if (english.Length > 0)
             {
                 word = english;
                 wordLine = block.Line;
             }
 
-            var meaning = Meaning(block.Text);
+            var meaning = Meaning(text);
             if (word is not null && meaning.Length > 0)
             {
                 units.Add(new AlignedUnit(word, meaning, 0.9f, QualityReasons.Glossary, 0, wordLine, block.Line));
@@ -48,7 +55,8 @@ internal static class GlossaryEntries
             : han < 0 ? end
             : Math.Min(end, han);
         var words = text[..end].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return string.Join(' ', words.TakeWhile(word => word[^1] != '.')).Trim();
+        var word = string.Join(' ', words.TakeWhile(word => word[^1] != '.')).Trim();
+        return word.AsSpan().IndexOfAnyInRange('A', 'z') < 0 ? string.Empty : word;
     }
 
     private static string Meaning(string text)

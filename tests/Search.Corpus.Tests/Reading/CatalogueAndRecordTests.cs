@@ -114,6 +114,14 @@ public sealed class CatalogueAndRecordTests : IDisposable
     }
 
     [Fact]
+    public void A_row_of_csv_with_more_text_than_its_header_has_columns_is_an_error_with_its_line()
+    {
+        var path = _folder.Write("a.csv", "zh,en,note\n热。,Hot.,,\n坐下。,Sit, please.,polite\n");
+        var error = Should.Throw<CorpusFormatException>(() => ScratchFolder.Read(path));
+        error.Line.ShouldBe(3);
+    }
+
+    [Fact]
     public void A_row_of_csv_with_too_few_fields_is_an_error_with_its_line()
     {
         var path = _folder.Write("a.csv", "en,zh\nHot.,热。\n\"two\nlines\",两行\nalone\nCold.,冷。\n");

@@ -42,22 +42,39 @@ internal sealed class CsvTableReader : IPairReader
                 continue;
             }
 
-            if (record.Row.Length >= map.Required)
+            if (
+                map.HasHeader
+                && record.Row.AsSpan(Math.Min(record.Row.Length, first[0].Row.Length)).ContainsAnyExcept("")
+            )
+            {
+                source.Skip(
+                    source.Bad(
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"this row has {record.Row.Length} columns, but the header has {first[0].Row.Length}"
+                        ),
+                        "Put the text that holds the separator in quotes, or leave such rows out with --skip-bad.",
+                        record.Line
+                    )
+                );
+            }
+            else if (record.Row.Length >= map.Required)
             {
                 yield return RowRecords.From(record.Row, map);
-                continue;
             }
-
-            source.Skip(
-                source.Bad(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"this row has {record.Row.Length} columns, but the texts are in columns {map.English + 1} and {map.Chinese + 1}"
-                    ),
-                    "Repair the row (a quote may be missing), or leave such rows out with --skip-bad.",
-                    record.Line
-                )
-            );
+            else
+            {
+                source.Skip(
+                    source.Bad(
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"this row has {record.Row.Length} columns, but the texts are in columns {map.English + 1} and {map.Chinese + 1}"
+                        ),
+                        "Repair the row (a quote may be missing), or leave such rows out with --skip-bad.",
+                        record.Line
+                    )
+                );
+            }
         }
     }
 
