@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Search.Concordance.Searching;
 using Search.Query.Contract;
 using Search.Query.Tree;
@@ -100,9 +101,12 @@ public static class SearchJsonWriter
                 : [.. side.Highlights.Select(h => new SpanJson(h.Start, h.End))],
             side.Html,
             question.Include.HasFlag(HitParts.Tokens)
-                ? [.. tokens.Select(t => new TokenJson(t.Term, t.Span.Start, t.Span.End, t.Layer, t.Kind, t.Position))]
+                ? [.. tokens.Select(t => new TokenJson(t.Term, t.Span.Start, t.Span.End, Name(t.Layer), Name(t.Kind), t.Position))]
                 : null
         );
+
+    // As analysis names them: han-word.
+    private static string Name(string value) => JsonNamingPolicy.KebabCaseLower.ConvertName(value);
 
     private static SourceJson Source(AlignedPair pair) =>
         new()

@@ -20,7 +20,7 @@ public sealed class ScriptConverterTests
     [InlineData("干燥的干部在干什么，乾隆", "乾燥的幹部在幹什麼，乾隆")]
     [InlineData("GPU芯片 5.6万", "GPU芯片 5.6萬")]
     [InlineData("", "")]
-    [InlineData("\uD800后\uDC00", "\uD800后\uDC00")]
+    [InlineData("\uD800人\uDC00", "\uD800人\uDC00")]
     public void Phrases_decide_what_a_character_becomes(string simplified, string traditional) =>
         ScriptConverter.ToTraditional(simplified).ShouldBe(traditional);
 
