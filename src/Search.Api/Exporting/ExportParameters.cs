@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
 using Search.Api.Searching;
 
@@ -7,8 +6,7 @@ namespace Search.Api.Exporting;
 /// <summary>The parameters of an export.</summary>
 public sealed record ExportParameters : QueryParameters
 {
-    /// <summary>The format.</summary>
+    /// <summary>`tmx`, `tsv`, `csv` or `jsonl`.</summary>
     [FromQuery(Name = "format")]
-    [Description("`tmx`, `tsv`, `csv` or `jsonl`.")]
     public string? Format { get; init; }
 }

@@ -101,7 +101,17 @@ public static class SearchJsonWriter
                 : [.. side.Highlights.Select(h => new SpanJson(h.Start, h.End))],
             side.Html,
             question.Include.HasFlag(HitParts.Tokens)
-                ? [.. tokens.Select(t => new TokenJson(t.Term, t.Span.Start, t.Span.End, Name(t.Layer), Name(t.Kind), t.Position))]
+                ?
+                [
+                    .. tokens.Select(t => new TokenJson(
+                        t.Term,
+                        t.Span.Start,
+                        t.Span.End,
+                        Name(t.Layer),
+                        Name(t.Kind),
+                        t.Position
+                    )),
+                ]
                 : null
         );
 
