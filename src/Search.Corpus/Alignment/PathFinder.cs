@@ -14,7 +14,7 @@ internal sealed class PathFinder
     private readonly LengthModel lengths;
     private readonly LayoutPrior? layout;
     private readonly Redundancy? redundancy;
-    private readonly NumberConflicts numbers;
+    private readonly NumberConflicts? numbers;
     private readonly (BeadShape Shape, float Log)[] steppable;
     private readonly int[] offsets;
     private readonly float[] scores;
@@ -35,7 +35,9 @@ internal sealed class PathFinder
             steppable[shape] = (BeadShape.All[shape].Shape, models.Shapes.Log(shape));
         }
 
-        numbers = new NumberConflicts(task);
+        // Both matter among paragraphs, with decoys between them. In plain lists of sentences numbers are as often words
+        // that are read differently, and nothing is gained.
+        numbers = layout is null ? null : new NumberConflicts(task);
         redundancy = layout is null ? null : new Redundancy(task);
         offsets = new int[band.Rows + 1];
         for (var row = 0; row < band.Rows; row++)
@@ -84,7 +86,7 @@ internal sealed class PathFinder
         var lexical = evidence.Score(english, englishCount, chinese, chineseCount);
         return (parameters.LexicalWeight * lexical)
             + (parameters.LengthWeight * length)
-            - numbers.Cost(english, englishCount, chinese, chineseCount)
+            - (numbers?.Cost(english, englishCount, chinese, chineseCount) ?? 0)
             + (layout?.Score(english, englishCount, chinese, chineseCount) ?? 0)
             - (
                 englishCount + chineseCount > 2
