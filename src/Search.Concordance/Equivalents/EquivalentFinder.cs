@@ -12,10 +12,10 @@ namespace Search.Concordance.Equivalents;
 public sealed class EquivalentFinder
 {
     /// <summary>
-    /// The least confidence of an equivalent that is shown; with it nine of ten were right when 200 were read:
+    /// The least confidence of an equivalent that is shown; with it nine of ten were right when they were read:
     /// decision record 0052.
     /// </summary>
-    public const float DefaultConfidence = 0.3f;
+    public const float DefaultConfidence = 0.25f;
 
     /// <summary>From this <see cref="PairLinker.Support"/> on a link is believed as it stands.</summary>
     private const float FullSupport = 0.1f;
