@@ -19,15 +19,25 @@ public sealed class AlignmentUnits
     /// <summary>The term of a unit.</summary>
     public ReadOnlySpan<char> Term(int index) => _terms.AsSpan(_units[index].TermStart, _units[index].TermLength);
 
+    /// <summary>A number that is the same for two units of the same term, and seldom for others.</summary>
+    internal int Signature(int index)
+    {
+        ref readonly var unit = ref _units[index];
+        if (unit.TermLength == 0)
+        {
+            return 0;
+        }
+
+        return (unit.TermLength << 16) ^ (_terms[unit.TermStart] << 8) ^ _terms[unit.TermStart + unit.TermLength - 1];
+    }
+
     /// <summary>Whether a unit has the same term as a unit of another text.</summary>
     public bool IsSame(int index, AlignmentUnits other, int otherIndex)
     {
         ArgumentNullException.ThrowIfNull(other);
         ref readonly var mine = ref _units[index];
         ref readonly var theirs = ref other._units[otherIndex];
-        return mine.TermLength == theirs.TermLength
-            && _terms[mine.TermStart] == other._terms[theirs.TermStart]
-            && Term(index).SequenceEqual(other.Term(otherIndex));
+        return mine.TermLength == theirs.TermLength && Term(index).SequenceEqual(other.Term(otherIndex));
     }
 
     /// <summary>Forgets all units.</summary>

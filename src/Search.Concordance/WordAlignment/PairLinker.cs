@@ -16,6 +16,10 @@ public sealed class PairLinker
     private const float Tension = 30f;
 
     private const float SameWord = 0.5f;
+
+    /// <summary>Rows of so many times the words of the other side are not gone through, but asked for each of these words.</summary>
+    private const int LongRow = 2;
+
     private const float UnknownNull = 1e-7f;
 
     private readonly TranslationModel _model;
@@ -24,6 +28,7 @@ public sealed class PairLinker
     private readonly LinkRows _chineseRows = new();
     private readonly List<KnownLink> _links = [];
     private int[] _rowLengths = [];
+    private readonly UnitPlaces _places = new();
     private float[] _nulls = [];
     private float[] _posteriors = [];
     private float[] _supports = [];
@@ -155,19 +160,14 @@ public sealed class PairLinker
         lengths.Clear();
         _links.Clear();
         _englishRows.Begin(EnglishCount);
+        _places.Read(chinese, _chinese.AsSpan(0, ChineseCount), _model.ChineseWords.Count);
         for (var i = 0; i < EnglishCount; i++)
         {
-            for (var j = 0; j < ChineseCount; j++)
+            FindSame(english, i, chinese, lengths);
+            var word = _english[i];
+            if (word >= 0)
             {
-                if (!TryGet(english, i, chinese, j, out var both, out var support))
-                {
-                    continue;
-                }
-
-                _supports[(i * ChineseCount) + j] = support;
-                _englishRows.Add(j, both.EnglishGivenChinese);
-                _links.Add(new KnownLink(i, j, both.ChineseGivenEnglish));
-                lengths[j]++;
+                FindKnown(english, i, chinese, _model.RowOf(word, out var first), first, lengths);
             }
 
             _englishRows.EndRow(i);
@@ -184,6 +184,66 @@ public sealed class PairLinker
             _posteriors = new float[_links.Count * 2];
         }
     }
+
+    /// <summary>Adds the links of a word to the same word on the other side.</summary>
+    private void FindSame(AlignmentUnits english, int i, AlignmentUnits chinese, Span<int> lengths)
+    {
+        for (var j = _places.FirstLike(english, i, 0); j >= 0; j = _places.FirstLike(english, i, j + 1))
+        {
+            if (english.IsSame(i, chinese, j))
+            {
+                var isKnown = _model.TryGet(_english[i], _chinese[j], out var both);
+                AddLink(i, j, isKnown ? both : new WordProbabilities(SameWord, SameWord), 1, lengths);
+            }
+        }
+    }
+
+    /// <summary>Adds the links of a word to its known translations; a function word has more of them than the pair has words.</summary>
+    private void FindKnown(
+        AlignmentUnits english,
+        int i,
+        AlignmentUnits chinese,
+        ReadOnlySpan<int> row,
+        int first,
+        Span<int> lengths
+    )
+    {
+        if (row.Length > LongRow * ChineseCount)
+        {
+            for (var j = 0; j < ChineseCount; j++)
+            {
+                if (_model.TryGet(_english[i], _chinese[j], out var both) && !english.IsSame(i, chinese, j))
+                {
+                    AddLink(i, j, both, Mean(both), lengths);
+                }
+            }
+
+            return;
+        }
+
+        for (var k = 0; k < row.Length; k++)
+        {
+            for (var j = _places.First(row[k]); j >= 0; j = _places.Next(j))
+            {
+                if (!english.IsSame(i, chinese, j))
+                {
+                    var both = _model.ProbabilitiesOf(first + k);
+                    AddLink(i, j, both, Mean(both), lengths);
+                }
+            }
+        }
+    }
+
+    private void AddLink(int i, int j, WordProbabilities both, float support, Span<int> lengths)
+    {
+        _supports[(i * ChineseCount) + j] = support;
+        _englishRows.Add(j, both.EnglishGivenChinese);
+        _links.Add(new KnownLink(i, j, both.ChineseGivenEnglish));
+        lengths[j]++;
+    }
+
+    private static float Mean(WordProbabilities both) =>
+        MathF.Sqrt(both.ChineseGivenEnglish * both.EnglishGivenChinese);
 
     private ReadOnlySpan<float> Nulls(ReadOnlySpan<int> words, float[] known)
     {
@@ -279,7 +339,7 @@ public sealed class PairLinker
         var isSame = english.IsSame(i, chinese, j);
         if (_model.TryGet(_english[i], _chinese[j], out both))
         {
-            support = isSame ? 1 : MathF.Sqrt(both.ChineseGivenEnglish * both.EnglishGivenChinese);
+            support = isSame ? 1 : Mean(both);
             return true;
         }
 

@@ -88,6 +88,16 @@ public sealed class TranslationModel
         return true;
     }
 
+    /// <summary>The known translations of an English word: Chinese words, rising, and the number of the first link.</summary>
+    internal ReadOnlySpan<int> RowOf(int english, out int first)
+    {
+        first = Parts.RowStarts[english];
+        return Parts.Chinese.AsSpan(first, Parts.RowStarts[english + 1] - first);
+    }
+
+    /// <summary>The probabilities of a link by its number.</summary>
+    internal WordProbabilities ProbabilitiesOf(int link) => _probabilities[link];
+
     /// <summary>
     /// The model to judge pairs by that it was learned from itself: what one pair alone has taught is left out, so that
     /// a misaligned pair of rare words is not its own witness.
