@@ -6,10 +6,6 @@ namespace Search.Concordance.WordAlignment;
 /// </summary>
 internal sealed class LinkRows
 {
-    // A step in order is some hundred times likelier than a leap: what is rarer than that by far cannot win.
-    private const float LeastOfBest = 1e-3f;
-    private const float LeastOfNone = 0.02f;
-
     private int[] _starts = new int[64];
     private int[] _words = new int[256];
     private float[] _emissions = new float[256];
@@ -71,41 +67,6 @@ internal sealed class LinkRows
             _words = new int[Count * 2];
             _emissions = new float[Count * 2];
         }
-    }
-
-    /// <summary>
-    /// Drops the links that cannot matter: those far less likely than the best of their row, and those far less likely
-    /// than no partner at all. Function words are known to go with nearly everything.
-    /// </summary>
-    /// <param name="nones">The probability of each observed word without a partner.</param>
-    public void Prune(ReadOnlySpan<float> nones)
-    {
-        var kept = 0;
-        var start = 0;
-        for (var t = 0; t < nones.Length; t++)
-        {
-            var end = _starts[t + 1];
-            var best = 0f;
-            for (var link = start; link < end; link++)
-            {
-                best = Math.Max(best, _emissions[link]);
-            }
-
-            var least = Math.Max(best * LeastOfBest, nones[t] * LeastOfNone);
-            for (var link = start; link < end; link++)
-            {
-                if (_emissions[link] >= least)
-                {
-                    _words[kept] = _words[link];
-                    _emissions[kept++] = _emissions[link];
-                }
-            }
-
-            start = end;
-            _starts[t + 1] = kept;
-        }
-
-        Count = kept;
     }
 
     /// <summary>Fills in a link at its place.</summary>

@@ -10,7 +10,7 @@ namespace Search.Concordance.WordAlignment;
 internal sealed class SparseLattice
 {
     /// <summary>A place that holds less of the mass is given up.</summary>
-    private const float LeastMass = 1e-5f;
+    private const float LeastMass = 1e-7f;
 
     // Place 0 is before the first word; place i + 1 is word i.
     private float[] _mass = [];
@@ -25,7 +25,7 @@ internal sealed class SparseLattice
     private float[] _nones = [];
 
     /// <summary>Runs the lattice.</summary>
-    /// <param name="links">The known links, a row for each observed word; those that cannot matter are dropped.</param>
+    /// <param name="links">The known links, a row for each observed word.</param>
     /// <param name="nullEmissions">The probability of each observed word from none.</param>
     /// <param name="jumps">The jumps.</param>
     /// <param name="states">The number of words of the other sentence.</param>
@@ -48,7 +48,6 @@ internal sealed class SparseLattice
                 (HmmLattice.NullShare * nullEmissions[t]) + ((1 - HmmLattice.NullShare) * WordProbabilities.Least);
         }
 
-        links.Prune(_nones.AsSpan(0, nullEmissions.Length));
         for (var place = 0; place <= states; place++)
         {
             _inverseSums[place] = (1 - HmmLattice.NullShare) / jumps.Sum(place - 1, states);
