@@ -90,7 +90,8 @@ internal sealed class HitCollector : ICollector
         }
 
         _facets.Count(doc);
-        if (_request.Limit > 0)
+        // After a cursor, whether anything follows takes a look at the order even when no hit is wanted.
+        if (_request.Limit > 0 || _request.After is not null)
         {
             Keep(doc);
         }

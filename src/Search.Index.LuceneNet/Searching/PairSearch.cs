@@ -45,7 +45,7 @@ internal static class PairSearch
         return new SearchPage
         {
             Hits = hits.DrainToImmutable(),
-            HasMore = request.Limit == 0 ? collector.Total > 0 : found.Length > request.Limit,
+            HasMore = request is { Limit: 0, After: null } ? collector.Total > 0 : found.Length > request.Limit,
             Total = request.Total == TotalMode.None ? null : new HitTotal(collector.Total, !collector.IsPartial),
             Facets = facets.Take(request.FacetLimit),
             Generation = searcher.Generation,

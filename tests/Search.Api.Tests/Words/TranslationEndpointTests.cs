@@ -9,6 +9,23 @@ public sealed class TranslationEndpointTests(TranslationEndpointTests.CoachServi
     private static readonly string[] s_people = ["Tom", "Mary", "Anna", "Peter", "Paul", "Jane", "Mark", "Lucy"];
     private static readonly string[] s_names = ["汤姆", "玛丽", "安娜", "彼得", "保罗", "简", "马克", "露西"];
 
+    // Unlike each other, so that nothing but the vehicle stands in all of them.
+    private static readonly (string English, string Chinese)[] s_rides =
+    [
+        ("The bus of NN is late.", "NN的客车晚了。"),
+        ("NN missed the bus yesterday.", "NN昨天没赶上客车。"),
+        ("A red bus stopped near NN.", "一辆红色的客车停在NN旁边。"),
+        ("NN bought a ticket for the bus.", "NN买了一张客车的票。"),
+        ("I saw NN on the bus.", "我在客车上看见了NN。"),
+        ("NN drives a bus.", "NN开客车。"),
+        ("This bus goes past the house of NN.", "这辆客车经过NN的家。"),
+        ("NN waited for the bus.", "NN等客车。"),
+        ("NN came by coach.", "NN坐客车来了。"),
+        ("The coach to London left without NN.", "去伦敦的客车没等NN就开走了。"),
+        ("NN slept on the coach.", "NN在客车上睡着了。"),
+        ("A coach took NN to the airport.", "一辆客车把NN送到了机场。"),
+    ];
+
     [Fact]
     public async Task Candidates_have_counts_and_the_search_that_each_stands_for_finds_them()
     {
@@ -91,11 +108,15 @@ public sealed class TranslationEndpointTests(TranslationEndpointTests.CoachServi
                 file.WriteLine($"{person} is a good coach.\t{name}是一个好教练。");
                 file.WriteLine($"The coach saw {person}.\t教練看見了{name}。");
                 file.WriteLine($"Our coach likes {person}.\t我们的教练喜欢{name}。");
-                file.WriteLine($"{person} came by coach.\t{name}坐客车来了。");
-                file.WriteLine($"{person} waited for the bus.\t{name}等客车。");
-                file.WriteLine($"The bus of {person} is late.\t{name}的客车晚了。");
                 file.WriteLine($"{person} is a good teacher.\t{name}是一个好老师。");
                 file.WriteLine($"The teacher saw {person}.\t老师看见了{name}。");
+            }
+
+            for (var i = 0; i < s_rides.Length * 3; i++)
+            {
+                var (english, chinese) = s_rides[i / 3];
+                var who = ((i / 3) + (3 * (i % 3))) % s_people.Length;
+                file.WriteLine($"{english.Replace("NN", s_people[who])}\t{chinese.Replace("NN", s_names[who])}");
             }
 
             return [_file];

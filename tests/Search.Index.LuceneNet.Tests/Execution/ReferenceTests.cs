@@ -43,11 +43,12 @@ public sealed class ReferenceTests
             using var reader = DirectoryReader.Open(directory);
             var searcher = new PairSearcher(reader, ranking);
             var naive = new NaivePairIndex(pairs, new TextAnalyzer(), ranking);
-            var made = new RandomQueries(random);
+            var made = new RandomQueries(random, pairs, new TextAnalyzer(), naive);
+            var requests = new RandomRequests(random, made, pairs);
             for (var i = 0; i < queries; i++)
             {
                 var node = made.Node(random.Next(4));
-                Compare(searcher, naive, node, made.Request(node), $"seed {seed}, query {i}: {node}");
+                Compare(searcher, naive, node, requests.Next(), $"seed {seed}, query {i}: {node}");
             }
         }
     }
