@@ -115,6 +115,14 @@ public sealed class LearningBuildTests : IDisposable
             TestContext.Current.CancellationToken
         );
 
+    [Fact]
+    public void A_small_corpus_is_learned_from_but_its_pairs_are_not_judged()
+    {
+        var pairs = Corpus().TakeLast(500).ToList();
+        Run(pairs).ShouldNotBeNull();
+        _indexed.ShouldBe(pairs);
+    }
+
     /// <summary>True pairs, then some whose Chinese side shares no word with the English one.</summary>
     private static List<AlignedPair> Corpus()
     {
@@ -135,7 +143,13 @@ public sealed class LearningBuildTests : IDisposable
             }
         }
 
-        return [.. SmallCorpus.Pairs(600).Concat(wrong).Select((pair, n) => Pair(pair.English, pair.Chinese, n))];
+        return
+        [
+            .. SmallCorpus
+                .Pairs(LearningBuild.LeastJudged)
+                .Concat(wrong)
+                .Select((pair, n) => Pair(pair.English, pair.Chinese, n)),
+        ];
     }
 
     private static AlignedPair Pair(string english, string chinese, int n) =>
