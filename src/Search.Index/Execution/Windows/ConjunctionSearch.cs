@@ -26,12 +26,6 @@ internal sealed unsafe class ConjunctionSearch : IDisposable
     private readonly List<(int Requirement, long Cost)> _byCost = [];
     private readonly List<(PostingsStream Stream, byte Bit)> _marks = [];
 
-    /// <summary>Pairs that had all marked requirements.</summary>
-    public long Found { get; private set; }
-
-    /// <summary>Whether every requirement was marked, so that <see cref="Found"/> counts what the requirements let pass.</summary>
-    public bool IsComplete { get; private set; }
-
     /// <summary>Chooses what is marked.</summary>
     /// <returns>False when this way is not worth it; then nothing was done.</returns>
     public bool TryStart(RequirementList requirements, SegmentContext context)
@@ -78,8 +72,6 @@ internal sealed unsafe class ConjunctionSearch : IDisposable
             marked++;
         }
 
-        IsComplete = marked == _byCost.Count;
-        Found = 0;
         return true;
     }
 
@@ -146,7 +138,6 @@ internal sealed unsafe class ConjunctionSearch : IDisposable
                 continue;
             }
 
-            Found++;
             if (scorer.Seek(document) && scorer.Matches())
             {
                 collector.Add(document, scorer.Score(context.Needed));
