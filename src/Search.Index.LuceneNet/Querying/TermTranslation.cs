@@ -17,6 +17,7 @@ internal static class TermTranslation
         node switch
         {
             OneTerm n => new TermQuery(TermOf(n.Space, n.Term)) { Boost = n.Boost },
+            TermPhrase { ByWords.IsEmpty: false } n => ByWords(n),
             TermPhrase { Slop: 0 } n => Phrase(n),
             TermPhrase n => new NearQuery(n),
             AllOfTerms n => Combine(n.Children, Occur.MUST),
@@ -50,6 +51,20 @@ internal static class TermTranslation
         }
 
         return phrase;
+    }
+
+    // The words tell which pairs, the characters the score.
+    private static BooleanQuery ByWords(TermPhrase node)
+    {
+        var words = new MultiPhraseQuery();
+        foreach (var place in node.ByWords)
+        {
+            var term = TermOf(place.Term.Space, place.Term.Term);
+            Term[] either = place.Or is { } or ? [term, TermOf(or, place.Term.Term)] : [term];
+            words.Add(either, place.Term.Offset);
+        }
+
+        return new BooleanQuery(true) { { Phrase(node), Occur.MUST }, { Constant(words, 0), Occur.MUST } };
     }
 
     private static BooleanQuery Combine(ImmutableArray<TermNode> children, Occur occur)

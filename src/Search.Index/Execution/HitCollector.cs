@@ -76,6 +76,9 @@ internal sealed class HitCollector
     /// <summary>Whether a pair is there at all.</summary>
     public bool Wants(int document) => _context.Deletions is null || !_context.Deletions.Contains(document);
 
+    /// <summary>Counts a matching pair whose score is too low.</summary>
+    public void Count() => Matched++;
+
     /// <summary>Takes a matching pair.</summary>
     public void Add(int document, float score)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Search.Index.Execution;
 
 /// <summary>Objects used again from query to query by one thread at a time.</summary>
@@ -17,6 +19,9 @@ internal sealed class ObjectPool<T> : IDisposable
 
         return _items[_used++];
     }
+
+    /// <summary>The objects that are in use.</summary>
+    public ReadOnlySpan<T> Used => CollectionsMarshal.AsSpan(_items)[.._used];
 
     /// <summary>Takes all objects back.</summary>
     public void Reset() => _used = 0;

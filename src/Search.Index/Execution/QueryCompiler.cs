@@ -85,6 +85,13 @@ internal sealed class QueryCompiler(IndexView view, SearchScratch scratch)
                     share = Math.Min(share, ShareOf(leaf++, view, scratch));
                 }
 
+                foreach (var place in phrase.ByWords)
+                {
+                    var here = ShareOf(leaf++, view, scratch);
+                    here += place.Or is null ? 0 : ShareOf(leaf++, view, scratch);
+                    share = Math.Min(share, here);
+                }
+
                 return share;
             case AllOfTerms all:
                 foreach (var child in all.Children)
@@ -138,6 +145,15 @@ internal sealed class QueryCompiler(IndexView view, SearchScratch scratch)
                     AddLeaf(place.Space, place.Term, 1);
                 }
 
+                foreach (var place in phrase.ByWords)
+                {
+                    AddLeaf(place.Term.Space, place.Term.Term, 1);
+                    if (place.Or is { } or)
+                    {
+                        AddLeaf(or, place.Term.Term, 1);
+                    }
+                }
+
                 break;
             case AllOfTerms all:
                 foreach (var child in all.Children)
@@ -187,6 +203,7 @@ internal sealed class QueryCompiler(IndexView view, SearchScratch scratch)
         node switch
         {
             OneTerm term => Term(term.Space, term.Term, scratch.Weights[_leaf]),
+            TermPhrase { ByWords.IsEmpty: false } phrase => PhraseByWords(phrase),
             TermPhrase phrase => Phrase(phrase),
             AllOfTerms all => All(all),
             AnyOfTerms any => Any(any),
@@ -233,6 +250,35 @@ internal sealed class QueryCompiler(IndexView view, SearchScratch scratch)
             else
             {
                 complete = false;
+            }
+        }
+
+        return complete ? scorer : null;
+    }
+
+    private WordPhraseScorer? PhraseByWords(TermPhrase phrase)
+    {
+        var weight = 0f;
+        var complete = true;
+        foreach (var _ in phrase.Terms)
+        {
+            weight += scratch.Weights[_leaf];
+            complete &= scratch.Infos[(_leaf++ * view.Segments.Length) + _segment].DocumentFrequency > 0;
+        }
+
+        var scorer = scratch.WordPhrases.Rent();
+        scorer.Start(scratch.Context, view, phrase, phrase.Boost * weight);
+        foreach (var place in phrase.ByWords)
+        {
+            var term = Term(place.Term.Space, place.Term.Term, 1);
+            var or = place.Or is { } space ? Term(space, place.Term.Term, 1) : null;
+            if (term is null && or is null)
+            {
+                complete = false;
+            }
+            else if (complete)
+            {
+                scorer.Add(place.Term.Offset, term, or);
             }
         }
 

@@ -15,6 +15,9 @@ internal sealed class SearchScratch : IDisposable
     /// <summary>Phrase scorers.</summary>
     public ObjectPool<PhraseScorer> Phrases { get; } = new();
 
+    /// <summary>Phrase scorers by words.</summary>
+    public ObjectPool<WordPhraseScorer> WordPhrases { get; } = new();
+
     /// <summary>Conjunctions.</summary>
     public ObjectPool<AllOfScorer> AllOfs { get; } = new();
 
@@ -74,6 +77,7 @@ internal sealed class SearchScratch : IDisposable
     {
         TermScorers.Reset();
         Phrases.Reset();
+        WordPhrases.Reset();
         AllOfs.Reset();
         AnyOfs.Reset();
         Rankeds.Reset();
@@ -88,6 +92,7 @@ internal sealed class SearchScratch : IDisposable
     {
         TermScorers.Dispose();
         Phrases.Dispose();
+        WordPhrases.Dispose();
         AllOfs.Dispose();
         AnyOfs.Dispose();
         Rankeds.Dispose();

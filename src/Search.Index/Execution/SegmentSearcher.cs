@@ -109,11 +109,12 @@ public sealed class SegmentSearcher : IDisposable
             context.Pruning = mayPrune;
             scratch.Requirements.Clear();
             scorer.ListRequirements(scratch.Requirements);
-            if (scratch.Conjunction.TryStart(scratch.Requirements, context))
+            if (scratch.Conjunction.TryStart(scratch.Requirements, context, scratch.TermScorers.Used))
             {
                 _ = scorer.Bound(0, count);
                 scratch.Conjunction.Collect(scorer, context, collector);
-                looked.Add(count, count);
+                var (pairs, unknown) = (scratch.Conjunction.Looked, scratch.Conjunction.Unknown);
+                looked.Add(unknown == 0 ? count : (long)count * (pairs - unknown) / pairs, count);
                 return;
             }
         }

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using Search.Index.Bytes;
 using Search.Index.Storage;
 
@@ -47,55 +48,121 @@ internal sealed unsafe class PostingsBlock : IDisposable
     /// <summary>Decodes a block.</summary>
     public void Load(in PostingsList list, int block)
     {
+        if (Open(in list, block))
+        {
+            Decode(in list, block, Documents);
+        }
+    }
+
+    /// <summary>Opens a block for occurrences and positions of postings whose index is known; doc ids are not read.</summary>
+    /// <returns>False when the doc ids are there all the same.</returns>
+    public bool Open(in PostingsList list, int block)
+    {
         if (list.BlockCount == 0)
         {
             LoadVariable(list.Data, list.End, list.Count, uint.MaxValue, list.Documents);
-            return;
+            return false;
         }
 
         ref readonly var entry = ref list.Blocks[block];
-        var start = list.Data + entry.Offset;
-        var before = block == 0 ? uint.MaxValue : list.Blocks[block - 1].Last;
-        if (start > list.End)
-        {
-            Fail();
-        }
-
         if (entry.DocumentBits == BlockEntry.Variable)
         {
-            LoadVariable(start, list.End, list.Count % BlockCodec.BlockSize, before, list.Documents);
+            var start = list.Data + entry.Offset;
+            if (start > list.End)
+            {
+                Fail();
+            }
+
+            LoadVariable(start, list.End, list.Count % BlockCodec.BlockSize, Before(in list, block), list.Documents);
             if (Count == 0 || Documents[Count - 1] != entry.Last)
             {
                 Fail();
             }
 
-            return;
+            return false;
         }
 
-        if (
-            entry.DocumentBits > 25
-            || entry.PositionBits > 32
-            || list.End - start < (entry.DocumentBits + entry.PositionBits) * 16
-        )
-        {
-            Fail();
-        }
-
-        BlockCodec.UnpackDocuments(start, entry.DocumentBits, before, Documents);
-        if (Documents[BlockCodec.BlockSize - 1] != entry.Last || entry.Last >= (uint)list.Documents)
-        {
-            Fail();
-        }
-
+        _positions = Packed(in list, block) + (entry.DocumentBits * 16);
         Count = BlockCodec.BlockSize;
         _variable = false;
-        _positions = start + (entry.DocumentBits * 16);
         _positionBits = entry.PositionBits;
         _base = _positions + (entry.PositionBits * 16);
         _end = list.End;
         _repeats = entry.Bounds.MostOccurrences > 1;
         _repeatsRead = false;
         _restRead = false;
+        return true;
+    }
+
+    /// <summary>Decodes the doc ids of a full block.</summary>
+    /// <param name="list">The postings.</param>
+    /// <param name="block">The block, not the shorter last one.</param>
+    /// <param name="documents">Receives <see cref="BlockCodec.BlockSize"/> doc ids.</param>
+    public static void Decode(in PostingsList list, int block, uint* documents)
+    {
+        ref readonly var entry = ref list.Blocks[block];
+        var before = Before(in list, block);
+        var packed = Packed(in list, block);
+        BlockCodec.UnpackDocuments(packed, entry.DocumentBits, before, documents, list.End - packed);
+        if (documents[BlockCodec.BlockSize - 1] != entry.Last || entry.Last >= (uint)list.Documents)
+        {
+            Fail();
+        }
+    }
+
+    /// <summary>Occurrences of the term in a posting of a full block, without opening it; 255 for that many and more.</summary>
+    public static byte FrequencyAt(in PostingsList list, int block, int index)
+    {
+        ref readonly var entry = ref list.Blocks[block];
+        if (entry.Bounds.MostOccurrences <= 1)
+        {
+            return 1;
+        }
+
+        var repeats = Packed(in list, block) + ((entry.DocumentBits + entry.PositionBits) * 16);
+        if (list.End - repeats < 1 || list.End - repeats < 1 + (2 * repeats[0]))
+        {
+            Fail();
+        }
+
+        return FindRepeat(repeats, list.End, (byte)index);
+    }
+
+    /// <summary>The first position of a posting of a full block, without opening it.</summary>
+    public static uint FirstPositionAt(in PostingsList list, int block, int index)
+    {
+        ref readonly var entry = ref list.Blocks[block];
+        return BlockCodec.Get(Packed(in list, block) + (entry.DocumentBits * 16), entry.PositionBits, index);
+    }
+
+    /// <summary>Has the processor fetch a block that is decoded soon, if there is one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Prefetch(in PostingsList list, int block)
+    {
+        if (Sse.IsSupported && block < list.BlockCount)
+        {
+            var start = list.Data + list.Blocks[block].Offset;
+            Sse.Prefetch0(start);
+            Sse.Prefetch0(start + 64);
+            Sse.Prefetch0(start + 128);
+            Sse.Prefetch0(start + 192);
+        }
+    }
+
+    /// <summary>Has the processor fetch occurrences and the first position of a posting. A damaged block has any address fetched.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Prefetch(in PostingsList list, int block, int index)
+    {
+        if (!Sse.IsSupported)
+        {
+            return;
+        }
+
+        ref readonly var entry = ref list.Blocks[block];
+        var positions = list.Data + entry.Offset + (entry.DocumentBits * 16);
+        var row = (index % BlockCodec.BlockSize) >> 2;
+        Sse.Prefetch0(positions + (((row * entry.PositionBits) >> 5) * 16));
+        Sse.Prefetch0(positions + (entry.PositionBits * 16));
     }
 
     /// <summary>The first posting at or after a doc id, at or after an index; <see cref="Count"/> when there is none.</summary>
@@ -115,8 +182,11 @@ internal sealed unsafe class PostingsBlock : IDisposable
         return from < Count ? Math.Min(Count, FindFar(from, document)) : Count;
     }
 
-    // Counts what is before the doc id, without a branch that depends on it: a leap lands anywhere.
-    private int FindFar(int from, uint document)
+    /// <summary>
+    /// As <see cref="Find"/>, for leaps that land anywhere: counts what is before the doc id, without a branch that depends on it.
+    /// May give a place after the last.
+    /// </summary>
+    public int FindFar(int from, uint document)
     {
         if (!Vector256.IsHardwareAccelerated)
         {
@@ -231,6 +301,26 @@ internal sealed unsafe class PostingsBlock : IDisposable
     /// <inheritdoc/>
     public void Dispose() => NativeMemory.AlignedFree(Documents);
 
+    private static uint Before(in PostingsList list, int block) =>
+        block == 0 ? uint.MaxValue : list.Blocks[block - 1].Last;
+
+    private static byte* Packed(in PostingsList list, int block)
+    {
+        ref readonly var entry = ref list.Blocks[block];
+        var start = list.Data + entry.Offset;
+        if (
+            start > list.End
+            || entry.DocumentBits > 25
+            || entry.PositionBits > 32
+            || list.End - start < (entry.DocumentBits + entry.PositionBits) * 16
+        )
+        {
+            Fail();
+        }
+
+        return start;
+    }
+
     private void LoadVariable(byte* start, byte* end, int count, uint before, int documents)
     {
         _variable = true;
@@ -340,6 +430,36 @@ internal sealed unsafe class PostingsBlock : IDisposable
         {
             _ = cursor.ReadVarint();
         }
+    }
+
+    // Pairs of an index and its occurrences follow a byte that counts them; sixteen are compared at once.
+    private static byte FindRepeat(byte* repeats, byte* end, byte index)
+    {
+        int count = repeats[0];
+        var pair = repeats + 1;
+        if (Vector256.IsHardwareAccelerated)
+        {
+            for (; count > 0 && end - pair >= 32; count -= 16, pair += 32)
+            {
+                var pairs = Vector256.Load((ushort*)pair);
+                var equal = Vector256.Equals(pairs & Vector256.Create((ushort)0xFF), Vector256.Create((ushort)index));
+                var hit = BitOperations.TrailingZeroCount(equal.ExtractMostSignificantBits());
+                if (hit < Math.Min(count, 16))
+                {
+                    return pair[(2 * hit) + 1];
+                }
+            }
+        }
+
+        for (; count > 0; count--, pair += 2)
+        {
+            if (pair[0] == index)
+            {
+                return pair[1];
+            }
+        }
+
+        return 1;
     }
 
     private static void Fail() => throw new IndexCorruptException("A block of postings is damaged.");

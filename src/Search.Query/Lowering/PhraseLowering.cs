@@ -95,25 +95,42 @@ internal readonly struct PhraseLowering(TokenBuffer buffer, List<QueryUnit> unit
         );
 
     // Characters are frequent; the words that they are cut into are not. Where the characters stand, each dictionary word
-    // stands in one of two layers, so asking for the words too changes nothing but the time that it takes.
+    // stands in one of two layers, and where the words stand the characters do: either may be looked for.
     private TermNode Narrowed(Language side, TermNode literal)
     {
-        var all = ImmutableArray.CreateBuilder<TermNode>(units.Count + 1);
-        all.Add(literal);
-        foreach (var unit in units)
+        if (purpose != LoweringPurpose.Search || literal is not TermPhrase phrase)
         {
-            if (purpose == LoweringPurpose.Search && unit.Kind == UnitKind.HanWord && unit.WordToken >= 0)
-            {
-                var word = Term(side, unit.WordToken, 0);
-                var either = new AnyOfTerms([
-                    new OneTerm(word.Space, word.Term),
-                    new OneTerm(TermNodes.Space(side, TokenLayer.Overlap), word.Term),
-                ]);
-                all.Add(new ConstantScoreTerms(either, 0));
-            }
+            return literal;
         }
 
-        return TermNodes.All(all);
+        var places = ImmutableArray.CreateBuilder<PhrasePlace>(units.Count);
+        var rest = ImmutableArray.CreateBuilder<PhraseTerm>();
+        var origin = units[0].Position;
+        var anyWord = false;
+        foreach (var unit in units)
+        {
+            if (unit.Kind == UnitKind.HanWord && unit.WordToken >= 0)
+            {
+                places.Add(
+                    new PhrasePlace(
+                        Term(side, unit.WordToken, unit.Position - origin),
+                        TermNodes.Space(side, TokenLayer.Overlap)
+                    )
+                );
+                anyWord = true;
+                continue;
+            }
+
+            LiteralPhrase.Append(buffer, side, unit.Position, unit.Position + unit.Length, origin, rest);
+            foreach (var term in rest)
+            {
+                places.Add(new PhrasePlace(term, null));
+            }
+
+            rest.Clear();
+        }
+
+        return anyWord ? phrase with { ByWords = places.ToImmutable() } : phrase;
     }
 
     private TermNode? ByWord(Language side, int choice, float boost)

@@ -34,7 +34,20 @@ public readonly record struct PhraseTerm(TermSpace Space, string Term, int Offse
 /// <param name="InOrder">Whether order must be kept when sloppy.</param>
 /// <param name="Boost">Positive factor of the score.</param>
 public sealed record TermPhrase(ImmutableArray<PhraseTerm> Terms, int Slop = 0, bool InOrder = false, float Boost = 1f)
-    : TermNode;
+    : TermNode
+{
+    /// <summary>
+    /// Where given, what the phrase is looked for by: it stands where these stand at their places, and
+    /// <see cref="Terms"/>, which stand there too, only give the weight. So a phrase of frequent characters is found by the
+    /// rarer words that it is cut into. Only without slop.
+    /// </summary>
+    public ImmutableArray<PhrasePlace> ByWords { get; init; } = [];
+}
+
+/// <summary>A place of a phrase where a term stands in one of two spaces.</summary>
+/// <param name="Term">The term, with its offset.</param>
+/// <param name="Or">The other space; null when there is none.</param>
+public readonly record struct PhrasePlace(PhraseTerm Term, TermSpace? Or);
 
 /// <summary>All children; scores add up.</summary>
 public sealed record AllOfTerms(ImmutableArray<TermNode> Children) : TermNode;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Search.Query.Contract;
+using Search.Query.Lowering;
 using Search.Query.Terms;
+using Search.Query.Tree;
 using Search.Testing.Naive;
 using Search.Text.Analysis;
 using Search.Text.Pairs;
@@ -13,12 +15,14 @@ internal sealed class RandomQueries
     private readonly Random _random;
     private readonly List<AlignedPair> _pairs;
     private readonly TextAnalyzer _analyzer;
+    private readonly QueryLowering _lowering;
     private readonly TokenBuffer _tokens = new();
     private readonly ImmutableArray<TermCount>[] _terms;
 
     public RandomQueries(Random random, List<AlignedPair> pairs, TextAnalyzer analyzer, NaivePairIndex naive)
     {
         (_random, _pairs, _analyzer) = (random, pairs, analyzer);
+        _lowering = new QueryLowering(analyzer, RankingParameters.Default);
         _terms =
         [
             .. Enum.GetValues<TermSpace>()
@@ -36,7 +40,7 @@ internal sealed class RandomQueries
             case 3:
                 return Term();
             case 4:
-                return Phrase();
+                return _random.Next(3) == 0 ? Quoted() : Phrase();
             case 5:
                 return Leaf();
             case 6:
@@ -104,6 +108,17 @@ internal sealed class RandomQueries
         return terms.IsEmpty || _random.Next(40) == 0
             ? "missing"
             : terms[(int)(terms.Length * Math.Pow(_random.NextDouble(), _random.Next(1, 5)))].Term;
+    }
+
+    // As the query language lowers it, with words where characters would do.
+    private TermNode Quoted()
+    {
+        var pair = _pairs[_random.Next(_pairs.Count)];
+        var chinese = _random.Next(4) > 0;
+        var text = chinese ? pair.Chinese : pair.English;
+        var start = _random.Next(text.Length);
+        var piece = text.Substring(start, Math.Min(text.Length - start, _random.Next(2, chinese ? 12 : 30)));
+        return _lowering.Lower(new BoostNode(new PhraseNode(piece, chinese ? Side.Chinese : Side.English), Boost()));
     }
 
     private TermPhrase Phrase()

@@ -17,6 +17,11 @@ public static class NaivePhrase
             }
         }
 
+        if (!phrase.ByWords.IsEmpty)
+        {
+            return PlacesByWords(phrase, document);
+        }
+
         var lists = phrase.Terms.Select(term => document.Positions(term.Space, term.Term).ToArray()).ToArray();
 
         var frequency = 0f;
@@ -30,6 +35,19 @@ public static class NaivePhrase
         }
 
         return frequency;
+    }
+
+    private static int PlacesByWords(TermPhrase phrase, NaiveDocument document)
+    {
+        var places = phrase
+            .ByWords.Select(place =>
+            {
+                var positions = document.Positions(place.Term.Space, place.Term.Term).ToArray();
+                IEnumerable<int> others = place.Or is { } or ? document.Positions(or, place.Term.Term).ToArray() : [];
+                return positions.Union(others).Select(position => position - place.Term.Offset).ToHashSet();
+            })
+            .ToList();
+        return places[0].Count(start => places.TrueForAll(starts => starts.Contains(start)));
     }
 
     // -1 when no match has the first term at this position.

@@ -13,6 +13,30 @@ internal sealed class AllOfScorer : Scorer
     private float _otherBounds;
     private SegmentContext _context = null!;
 
+    // Parts of several children would not tell whose they are.
+    /// <inheritdoc/>
+    public override Proof Proof
+    {
+        get
+        {
+            var (byPart, others) = (0, 0);
+            foreach (var child in _children)
+            {
+                if (child.Proof == Proof.None)
+                {
+                    return Proof.None;
+                }
+
+                byPart += child.Proof == Proof.Part ? 1 : 0;
+                others += child is ConstantScorer || child.Proof == Proof.Part ? 0 : 1;
+            }
+
+            return byPart == 0 ? Proof.Requirements
+                : byPart == 1 && others == 0 ? Proof.Part
+                : Proof.None;
+        }
+    }
+
     /// <summary>Forgets all children.</summary>
     public void Start(SegmentContext context)
     {
@@ -79,6 +103,20 @@ internal sealed class AllOfScorer : Scorer
         {
             child.ListRequirements(requirements);
         }
+    }
+
+    /// <inheritdoc/>
+    public override bool ListParts(List<Addend> parts)
+    {
+        foreach (var child in _children)
+        {
+            if (!child.ListParts(parts))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <inheritdoc/>

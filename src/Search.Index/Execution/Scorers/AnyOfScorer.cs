@@ -39,6 +39,26 @@ internal sealed class AnyOfScorer : Scorer
         }
     }
 
+    /// <inheritdoc/>
+    public override Proof Proof
+    {
+        get
+        {
+            var terms = 0;
+            foreach (var child in _children)
+            {
+                if (child is not (TermScorer or PlacedScorer))
+                {
+                    return Proof.None;
+                }
+
+                terms += child is TermScorer ? 1 : 0;
+            }
+
+            return terms == _children.Count ? Proof.Requirements : Proof.Part;
+        }
+    }
+
     /// <summary>Forgets all children.</summary>
     public void Start()
     {
@@ -116,6 +136,20 @@ internal sealed class AnyOfScorer : Scorer
         foreach (var child in _children)
         {
             if (!child.ListAddends(addends))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override bool ListParts(List<Addend> parts)
+    {
+        foreach (var child in _children)
+        {
+            if (!child.ListParts(parts))
             {
                 return false;
             }

@@ -9,6 +9,9 @@ internal sealed class ConstantScorer : Scorer
     private Scorer _child = null!;
     private float _score;
 
+    /// <inheritdoc/>
+    public override Proof Proof => _child.Proof == Proof.Requirements ? Proof.Requirements : Proof.None;
+
     /// <summary>Starts before the first pair.</summary>
     public void Start(Scorer child, float score)
     {
@@ -35,6 +38,10 @@ internal sealed class ConstantScorer : Scorer
 
     /// <inheritdoc/>
     public override void ListRequirements(RequirementList requirements) => _child.ListRequirements(requirements);
+
+    // What adds nothing has no parts.
+    /// <inheritdoc/>
+    public override bool ListParts(List<Addend> parts) => _score == 0;
 
     /// <inheritdoc/>
     public override bool Matches() => _child.Matches();

@@ -40,6 +40,9 @@ internal sealed class ExceptScorer : Scorer
     public override bool ListAddends(List<Addend> addends) => _match.ListAddends(addends);
 
     /// <inheritdoc/>
+    public override bool ListParts(List<Addend> parts) => _match.ListParts(parts);
+
+    /// <inheritdoc/>
     public override int NextWith(int target, int to, float least)
     {
         var next = _match.NextWith(target, to, least);

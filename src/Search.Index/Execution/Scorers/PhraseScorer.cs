@@ -8,7 +8,7 @@ using Search.Query.Terms;
 namespace Search.Index.Execution.Scorers;
 
 /// <summary>Terms at given places: pairs that have all terms, then their positions.</summary>
-internal sealed unsafe class PhraseScorer : Scorer
+internal sealed unsafe class PhraseScorer : PlacedScorer
 {
     private const float Slack = 1.000001f;
 
@@ -26,6 +26,12 @@ internal sealed unsafe class PhraseScorer : Scorer
     private int _slop;
     private bool _inOrder;
     private long _best;
+
+    /// <inheritdoc/>
+    public override bool IsExact => _slop == 0;
+
+    /// <inheritdoc/>
+    public override int Places => _terms.Count;
 
     /// <summary>Starts before the first pair; terms are added next.</summary>
     public void Start(SegmentContext context, IndexView view, TermPhrase phrase, float weight)
@@ -126,6 +132,14 @@ internal sealed unsafe class PhraseScorer : Scorer
         addends.Add(new Addend(_byCost[0], this));
         return true;
     }
+
+    /// <inheritdoc/>
+    public override (int Offset, TermScorer? Term, TermScorer? Or) Place(int place) =>
+        (_places[place].Offset, _terms[place], null);
+
+    /// <inheritdoc/>
+    public override float Most(int occurrences, int document) =>
+        Score(occurrences == byte.MaxValue ? ushort.MaxValue : occurrences, _terms[0].LengthOf(document)) * Slack;
 
     /// <inheritdoc/>
     public override bool Matches()

@@ -14,6 +14,9 @@ internal sealed class RankedScorer : Scorer
     /// <inheritdoc/>
     public override bool IsSelective => _required.IsSelective && _optional is TermScorer;
 
+    /// <inheritdoc/>
+    public override Proof Proof => _required.Proof == Proof.Requirements ? Proof.Requirements : Proof.None;
+
     /// <summary>Starts before the first pair.</summary>
     public void Start(SegmentContext context, Scorer required, Scorer optional)
     {
@@ -46,6 +49,9 @@ internal sealed class RankedScorer : Scorer
     /// <inheritdoc/>
     public override bool ListAddends(List<Addend> addends) =>
         _required.ListAddends(addends) && _optional.ListAddends(addends);
+
+    /// <inheritdoc/>
+    public override bool ListParts(List<Addend> parts) => _required.ListParts(parts) && _optional.ListParts(parts);
 
     /// <inheritdoc/>
     public override int NextWith(int target, int to, float least)

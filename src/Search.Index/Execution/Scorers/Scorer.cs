@@ -29,6 +29,9 @@ internal abstract class Scorer
     /// </summary>
     public virtual bool IsSelective => false;
 
+    /// <summary>What shows that a pair matches.</summary>
+    public virtual Proof Proof => Proof.None;
+
     /// <summary>Moves to the first candidate at or after a doc id that is greater than the current one.</summary>
     public abstract int Advance(int target);
 
@@ -56,6 +59,10 @@ internal abstract class Scorer
     /// <summary>Lists terms, and what bounds their scores, that add up to at least the score of any match.</summary>
     /// <returns>False when the score is no such sum.</returns>
     public virtual bool ListAddends(List<Addend> addends) => false;
+
+    /// <summary>As <see cref="ListAddends"/>, of scorers too that need several of their addends.</summary>
+    /// <returns>False when the score of a match is no such sum.</returns>
+    public virtual bool ListParts(List<Addend> parts) => ListAddends(parts);
 
     /// <summary>Whether the current pair matches; asked at most once a pair and before its score.</summary>
     public virtual bool Matches() => true;

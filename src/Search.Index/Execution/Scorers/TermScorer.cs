@@ -15,7 +15,8 @@ internal sealed unsafe partial class TermScorer : Scorer, IDisposable
     // A score of several occurrences may come out one rounding above that of the bound's occurrences.
     private const float Slack = 1.000001f;
 
-    private readonly PostingsBlock _block = new();
+    private readonly PostingsBlock _own = new();
+    private PostingsBlock _block;
     private PostingsList _list;
     private SegmentContext _context = null!;
     private SideLengths _lengths;
@@ -36,9 +37,16 @@ internal sealed unsafe partial class TermScorer : Scorer, IDisposable
     private TermSpace _formSpace;
     private string _term = "";
     private TermSpace _space;
+    private int _told;
+
+    /// <summary>Makes a scorer.</summary>
+    public TermScorer() => _block = _own;
 
     /// <summary>Positions of the side of the current pair.</summary>
     public int Length => _lengths[Document];
+
+    /// <summary>Positions of that side of a pair.</summary>
+    public int LengthOf(int document) => _lengths[document];
 
     /// <inheritdoc/>
     public override bool IsSelective => true;
@@ -83,6 +91,8 @@ internal sealed unsafe partial class TermScorer : Scorer, IDisposable
         _shortBound = NoMatch;
         _extra = 0;
         _form = null;
+        _told = -1;
+        _block = _own;
         Document = -1;
         Cost = _list.Count;
         if (_list.BlockCount == 0)
@@ -127,6 +137,35 @@ internal sealed unsafe partial class TermScorer : Scorer, IDisposable
     }
 
     /// <inheritdoc/>
+    public override bool Seek(int document) => _told == document ? Document == document : base.Seek(document);
+
+    /// <summary>Sets the scorer upon a posting that has been found already. Doc ids given and asked for rise.</summary>
+    /// <param name="document">The pair.</param>
+    /// <param name="opened">The opened block of the posting.</param>
+    /// <param name="block">Its number.</param>
+    /// <param name="index">The posting's place in it.</param>
+    public void Stand(int document, PostingsBlock opened, int block, int index)
+    {
+        _told = document;
+        _index = index;
+        Document = document;
+        if (_list.BlockCount > 0)
+        {
+            _block = opened;
+            _shallow = Math.Max(_shallow, block);
+            _loaded = -1;
+            _lastLoaded = 0;
+        }
+    }
+
+    /// <summary>Takes note that a pair does not have the term.</summary>
+    public void StandAside(int document)
+    {
+        _told = document;
+        Document = -1;
+    }
+
+    /// <inheritdoc/>
     public override void ListFollowing(List<TermScorer> terms) => terms.Add(this);
 
     /// <inheritdoc/>
@@ -156,6 +195,38 @@ internal sealed unsafe partial class TermScorer : Scorer, IDisposable
         }
 
         return HasForm() ? score + _form.Score(0) : score;
+    }
+
+    /// <inheritdoc/>
+    public override Proof Proof => Proof.Requirements;
+
+    /// <summary>Has the processor fetch the lengths of pairs.</summary>
+    public void PrefetchLengths(ReadOnlySpan<uint> documents)
+    {
+        var lengths = _lengths;
+        foreach (var document in documents)
+        {
+            lengths.Prefetch((int)document);
+        }
+    }
+
+    /// <summary>Adds to the sum of each pair what the term scores there at most.</summary>
+    /// <param name="documents">The pairs.</param>
+    /// <param name="frequencies">Occurrences in each; 255 for that many and more.</param>
+    /// <param name="sums">The sum of each pair.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void AddMost(ReadOnlySpan<uint> documents, byte* frequencies, Span<float> sums)
+    {
+        var lengths = _lengths;
+        var factors = _factors;
+        var longest = _longest;
+        var weight = (_weight + _extra) * Slack;
+        for (var i = 0; i < documents.Length; i++)
+        {
+            float frequency = frequencies[i];
+            var factor = factors[Math.Min(lengths[(int)documents[i]], longest)];
+            sums[i] += frequencies[i] == byte.MaxValue ? weight : weight * frequency / (frequency + factor);
+        }
     }
 
     /// <inheritdoc/>
@@ -213,17 +284,9 @@ internal sealed unsafe partial class TermScorer : Scorer, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _block.Dispose();
+    public void Dispose() => _own.Dispose();
 
-    private bool HasForm()
-    {
-        if (_form!.Document < Document)
-        {
-            _ = _form.Advance(Document);
-        }
-
-        return _form.Document == Document;
-    }
+    private bool HasForm() => _form!.Seek(Document);
 
     private ScorePart Part(float weight, TermSpace space, string term)
     {
@@ -359,6 +422,7 @@ internal sealed unsafe partial class TermScorer : Scorer, IDisposable
 
     private void Load(int block)
     {
+        _block = _own;
         _block.Load(in _list, block);
         _loaded = block;
         _index = 0;

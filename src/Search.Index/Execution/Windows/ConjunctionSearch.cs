@@ -1,34 +1,49 @@
-using System.Runtime.InteropServices;
 using Search.Index.Execution.Scorers;
+using Search.Index.Postings;
 
 namespace Search.Index.Execution.Windows;
 
 /// <summary>
-/// Finds the pairs that meet several requirements, window by window: each requirement sets a bit in the byte of every pair
-/// that has one of its terms, and the pairs with all bits are candidates. That reads each postings list once, from front
-/// to end, without a branch a posting; leaping from list to list costs more unless the rarest is rare by far.
+/// Finds the pairs that meet several requirements, window by window: the pairs of the rarest requirement are numbered in a
+/// table of the window, and each other requirement keeps those that its postings hit. That reads postings from front to end,
+/// without a branch a posting. What is left is scored at the very postings that were hit: nothing is looked for twice.
 /// </summary>
 internal sealed unsafe class ConjunctionSearch : IDisposable
 {
-    // Asking a scorer about a candidate costs about as much as so many postings of a stream.
-    private const int AskCost = 48;
+    private const int MostStreams = 16;
 
-    // Words of a query stand together in so many times more pairs than chance would have it.
-    private const int Affinity = 10;
+    // In units of one posting decoded and looked up among the marks: what it costs to look for a pair in its block, and
+    // to decode a block for that.
+    private const int AskCost = 16;
+    private const int BlockCost = 40;
 
-    // With fewer postings than this in the rarest requirement leaping is quick enough.
-    private const int WorthMarking = 384;
-    private const int MostMarked = 8;
+    // With fewer postings than this in the rarest requirement a window is not worth its set-up.
+    private const int WorthMarking = 8;
 
-    private readonly WindowMap _map = new();
-    private readonly ushort* _places = (ushort*)NativeMemory.Alloc(WindowMap.Size + 1, sizeof(ushort));
-    private readonly ObjectPool<PostingsStream> _streams = new();
+    private readonly WindowCandidates _candidates = new(MostStreams);
+    private readonly ObjectPool<WindowPostings> _streams = new();
     private readonly List<(int Requirement, long Cost)> _byCost = [];
-    private readonly List<(PostingsStream Stream, byte Bit)> _marks = [];
+    private readonly List<Requirement> _requirements = [];
+    private readonly List<WindowPostings> _used = [];
+    private readonly List<Addend> _parts = [];
+    private readonly CandidateFilter _filter;
+    private bool _complete;
 
-    /// <summary>Chooses what is marked.</summary>
+    /// <summary>Makes a search.</summary>
+    public ConjunctionSearch() => _filter = new CandidateFilter(_candidates);
+
+    /// <summary>Candidates that were looked at.</summary>
+    public long Looked { get; private set; }
+
+    /// <summary>Candidates that were passed over without knowing whether they match.</summary>
+    public long Unknown { get; private set; }
+
+    /// <summary>Chooses what is decoded.</summary>
+    /// <param name="requirements">What every match has.</param>
+    /// <param name="context">The segment.</param>
+    /// <param name="scorers">All term scorers of the query.</param>
     /// <returns>False when this way is not worth it; then nothing was done.</returns>
-    public bool TryStart(RequirementList requirements, SegmentContext context)
+    public bool TryStart(RequirementList requirements, SegmentContext context, ReadOnlySpan<TermScorer> scorers)
     {
         _byCost.Clear();
         for (var i = 0; i < requirements.Count; i++)
@@ -42,102 +57,128 @@ internal sealed unsafe class ConjunctionSearch : IDisposable
         }
 
         _byCost.Sort(static (left, right) => left.Cost.CompareTo(right.Cost));
-        var candidates = _byCost[0].Cost;
-        if (candidates < WorthMarking || _byCost[1].Cost > AskCost / 2 * candidates)
+        if (_byCost[0].Cost < WorthMarking)
         {
             return false;
         }
 
         _streams.Reset();
-        _marks.Clear();
-        var marked = 0;
+        _requirements.Clear();
+        _used.Clear();
         foreach (var (requirement, cost) in _byCost)
         {
-            if (marked == MostMarked || (marked > 1 && cost > AskCost * candidates))
+            var (start, end) = requirements.Range(requirement);
+            if (_used.Count + end - start > MostStreams)
             {
                 break;
             }
 
-            candidates =
-                marked == 0 ? cost : Math.Min(candidates, Affinity * candidates * cost / context.Reader.DocumentCount);
-
-            var (start, end) = requirements.Range(requirement);
+            _requirements.Add(new Requirement(_used.Count, _used.Count + end - start, cost));
             for (var i = start; i < end; i++)
             {
                 var stream = _streams.Rent();
-                stream.Start(in requirements[i].List, context);
-                _marks.Add((stream, (byte)(1 << marked)));
+                stream.Start(in requirements[i].List, context, scorers);
+                _used.Add(stream);
             }
-
-            marked++;
         }
 
-        return true;
+        return _requirements.Count > 1;
     }
 
     /// <summary>Gives the pairs of the segment to a collector.</summary>
     public void Collect(Scorer scorer, SegmentContext context, HitCollector collector)
     {
         var count = context.Reader.DocumentCount;
-        for (var from = 0; from < count && !context.Stopped && !collector.IsDone; from += WindowMap.Size)
+        (Looked, Unknown) = (0, 0);
+        _parts.Clear();
+        var works = context.Pruning && scorer.ListParts(_parts);
+        _filter.Start(scorer, works ? _parts : null, _used, count);
+        for (var from = 0; from < count && !context.Stopped && !collector.IsDone; from += WindowMarks.Size)
         {
-            var to = Math.Min(count, from + WindowMap.Size);
+            var to = Math.Min(count, from + WindowMarks.Size);
             collector.Require(from);
-            CollectWindow(from, Find(from, to), scorer, context, collector);
+            Find(from, to, count);
+            CollectWindow(scorer, context, collector);
         }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _map.Dispose();
+        _filter.Dispose();
+        _candidates.Dispose();
         _streams.Dispose();
-        NativeMemory.Free(_places);
     }
 
-    // The last requirement, the most frequent, need not be marked when it is one term: its pairs are looked up in the map.
-    private int Find(int from, int to)
+    private static bool IsBetterAsked(long candidates, long postings) =>
+        (candidates * AskCost) + (Math.Min(candidates, postings / BlockCodec.BlockSize) * BlockCost) < postings;
+
+    private void Find(int from, int to, int count)
     {
-        _map.Clear(to - from);
-        var last = _marks.Count - 1;
-        var selects = last == 0 || _marks[last].Bit != _marks[last - 1].Bit;
-        for (var i = 0; i <= last - (selects ? 1 : 0); i++)
+        var first = _requirements[0];
+        _complete = false;
+        _candidates.Start(from, _used);
+        Fill(first, from, to);
+        _candidates.Include(first.Start, first.End);
+        for (var i = 1; i < _requirements.Count && _candidates.Count > 0; i++)
         {
-            _marks[i].Stream.Mark(from, to, _map.Bytes, _marks[i].Bit);
+            var requirement = _requirements[i];
+            if (IsBetterAsked(_candidates.Count, requirement.Cost * (to - from) / count))
+            {
+                _candidates.Ask(requirement.Start, requirement.End);
+            }
+            else
+            {
+                Fill(requirement, from, to);
+                _candidates.Keep(requirement.Start, requirement.End);
+            }
         }
 
-        var all = (byte)((_marks[last].Bit << 1) - 1);
-        if (selects)
-        {
-            return _marks[last].Stream.Select(from, to, _map.Bytes, (byte)(all >> 1), _places);
-        }
-
-        var count = 0;
-        for (var at = _map.Find(0, to - from, all); at < to - from; at = _map.Find(at + 1, to - from, all))
-        {
-            _places[count++] = (ushort)at;
-        }
-
-        return count;
+        _complete = _requirements.Count == _byCost.Count;
     }
 
-    private void CollectWindow(int from, int count, Scorer scorer, SegmentContext context, HitCollector collector)
+    private void Fill(Requirement requirement, int from, int to)
     {
-        var (english, chinese) = (context.Reader.EnglishLengths, context.Reader.ChineseLengths);
-        for (var i = 0; i < count; i++)
+        for (var i = requirement.Start; i < requirement.End; i++)
         {
-            english.Prefetch(from + _places[i]);
-            chinese.Prefetch(from + _places[i]);
+            _used[i].Fill(from, to);
+        }
+    }
+
+    private void CollectWindow(Scorer scorer, SegmentContext context, HitCollector collector)
+    {
+        foreach (var stream in _used)
+        {
+            stream.PrefetchLengths(_candidates.Documents);
         }
 
-        for (var i = 0; i < count; i++)
+        _candidates.Settle();
+
+        _filter.Prepare();
+        for (var i = 0; i < _candidates.Count; i++)
         {
-            var document = from + _places[i];
+            var document = _candidates[i];
             if (!collector.Wants(document))
             {
                 continue;
             }
 
+            Looked++;
+            switch (_filter.Judge(i, context.Needed, _complete))
+            {
+                case CandidateFilter.Verdict.TooLow:
+                    collector.Count();
+                    continue;
+                case CandidateFilter.Verdict.NoMatch:
+                    continue;
+                case CandidateFilter.Verdict.Unknown:
+                    Unknown++;
+                    continue;
+                default:
+                    break;
+            }
+
+            _candidates.Stand(i);
             if (scorer.Seek(document) && scorer.Matches())
             {
                 collector.Add(document, scorer.Score(context.Needed));
@@ -149,4 +190,6 @@ internal sealed unsafe class ConjunctionSearch : IDisposable
             }
         }
     }
+
+    private readonly record struct Requirement(int Start, int End, long Cost);
 }

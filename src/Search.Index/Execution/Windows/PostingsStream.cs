@@ -23,52 +23,6 @@ internal sealed unsafe class PostingsStream : IDisposable
         _block.Forget();
     }
 
-    /// <summary>Sets a bit in the byte of each pair of a window that has the term.</summary>
-    public void Mark(int from, int to, byte* map, byte bit)
-    {
-        while (Stand(from, to))
-        {
-            var documents = _block.Documents;
-            var (index, end) = (_index, EndBefore(to));
-            map -= from;
-            for (; index < end; index++)
-            {
-                map[documents[index]] |= bit;
-            }
-
-            map += from;
-            _index = end;
-        }
-    }
-
-    /// <summary>Lists the pairs of a window that have the term and a given byte.</summary>
-    /// <param name="from">The window's first pair.</param>
-    /// <param name="to">The first pair after it.</param>
-    /// <param name="map">The window's bytes.</param>
-    /// <param name="wanted">The byte.</param>
-    /// <param name="places">Receives their places in the window; room for one more than the window has pairs.</param>
-    /// <returns>How many.</returns>
-    public int Select(int from, int to, byte* map, byte wanted, ushort* places)
-    {
-        var count = 0;
-        while (Stand(from, to))
-        {
-            var documents = _block.Documents;
-            var (index, end) = (_index, EndBefore(to));
-            for (; index < end; index++)
-            {
-                // Written always and kept sometimes: a branch would be mispredicted at every pair found.
-                var place = documents[index] - (uint)from;
-                places[count] = (ushort)place;
-                count += map[place] == wanted ? 1 : 0;
-            }
-
-            _index = end;
-        }
-
-        return count;
-    }
-
     /// <summary>Adds to the byte of each pair of a window what bounds the term's score there.</summary>
     /// <param name="from">The window's first pair.</param>
     /// <param name="to">The first pair after it.</param>

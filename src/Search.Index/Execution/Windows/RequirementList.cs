@@ -25,6 +25,22 @@ internal sealed class RequirementList
         _ends.Add(_terms.Count);
     }
 
+    /// <summary>Adds the requirement of one of two terms, or of the one that is there.</summary>
+    public void Add(TermScorer? term, TermScorer? or)
+    {
+        if (term is not null)
+        {
+            _terms.Add(term);
+        }
+
+        if (or is not null)
+        {
+            _terms.Add(or);
+        }
+
+        _ends.Add(_terms.Count);
+    }
+
     /// <summary>Where the terms of a requirement start and end.</summary>
     public (int Start, int End) Range(int requirement) =>
         (requirement == 0 ? 0 : _ends[requirement - 1], _ends[requirement]);

@@ -1,0 +1,293 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Search.Index.Execution.Scorers;
+using Search.Index.Postings;
+
+namespace Search.Index.Execution.Windows;
+
+/// <summary>
+/// The postings of one term in one window of doc ids after another, kept decoded while the window is looked at. A posting is
+/// known by its place among them, so scorers that have the same postings can be set upon it without decoding anything.
+/// </summary>
+internal sealed unsafe class WindowPostings : IDisposable
+{
+    // A window may end within a block and start within another.
+    private const int Capacity = WindowMarks.Size + (2 * BlockCodec.BlockSize) + 8;
+
+    private const int BlockShift = 7;
+
+    // Blocks that are fetched while others are decoded; a window is too short for the processor to see where it leads.
+    private const int Ahead = 8;
+
+    private readonly uint* _documents = (uint*)NativeMemory.AlignedAlloc(Capacity * sizeof(uint), 64);
+    private readonly PostingsBlock _block = new();
+    private readonly PostingsBlock _asked = new();
+    private readonly List<TermScorer> _scorers = [];
+    private PostingsList _list;
+    private SegmentContext _context = null!;
+    private int _firstBlock;
+    private int _nextBlock;
+    private int _blocks;
+    private int _count;
+    private int _end;
+    private int _opened;
+    private int _full;
+    private int _askedBlock;
+
+    /// <summary>The decoded doc ids, some before and after the window among them.</summary>
+    public uint* Documents => _documents;
+
+    /// <summary>Postings of the term in the segment.</summary>
+    public int Count => _list.Count;
+
+    /// <summary>The first posting of the window.</summary>
+    public int Begin { get; private set; }
+
+    /// <summary>The end of the postings of the window.</summary>
+    public int End => _end;
+
+    /// <summary>Starts before the first posting.</summary>
+    /// <param name="list">The postings.</param>
+    /// <param name="context">The segment.</param>
+    /// <param name="scorers">The scorers of the query; those with these postings will be set upon them.</param>
+    public void Start(in PostingsList list, SegmentContext context, ReadOnlySpan<TermScorer> scorers)
+    {
+        _list = list;
+        _context = context;
+        _blocks = Math.Max(1, list.BlockCount);
+        _full = list.BlockCount == 0 ? 0 : list.Count / BlockCodec.BlockSize;
+        _firstBlock = 0;
+        _nextBlock = 0;
+        _count = 0;
+        _end = 0;
+        _opened = -1;
+        _askedBlock = 0;
+        _asked.Forget();
+        Begin = 0;
+        _scorers.Clear();
+        foreach (var scorer in scorers)
+        {
+            if (IsOf(scorer))
+            {
+                _scorers.Add(scorer);
+            }
+        }
+    }
+
+    /// <summary>Decodes what lies in a window. Windows never move back.</summary>
+    public void Fill(int from, int to)
+    {
+        KeepTail();
+        if (_count == 0 || _documents[_count - 1] < (uint)from)
+        {
+            _count = 0;
+            _end = 0;
+            _nextBlock = _list.BlockCount == 0 ? _nextBlock : _list.FindBlock(_nextBlock, (uint)from);
+            _firstBlock = _nextBlock;
+        }
+
+        while (_nextBlock < _blocks && StartsBefore(_nextBlock, to))
+        {
+            Append();
+        }
+
+        Begin = FirstFrom(_end, (uint)from);
+        _end = FirstFrom(Begin, (uint)to);
+    }
+
+    /// <summary>The place in the whole list of the first decoded posting; places of the window's postings count from it.</summary>
+    public int FirstPlace => _firstBlock << BlockShift;
+
+    /// <summary>The place of a pair of the window; -1 when it does not have the term.</summary>
+    public int Find(uint document)
+    {
+        var at = FirstFrom(Begin, document);
+        return at < _end && _documents[at] == document ? FirstPlace + at : -1;
+    }
+
+    /// <summary>Looks for pairs block by block, without decoding a window.</summary>
+    /// <param name="documents">The pairs, rising, also from call to call.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="places">Receives the place of each; -1 when it does not have the term.</param>
+    /// <returns>How many have it.</returns>
+    public int Ask(uint* documents, int count, int* places)
+    {
+        var found = 0;
+        for (var i = 0; i < count; i++)
+        {
+            var document = documents[i];
+            places[i] = -1;
+            var block = _list.BlockCount == 0 ? 0 : _list.FindBlock(_askedBlock, document);
+            if (block >= _blocks)
+            {
+                continue;
+            }
+
+            if (block != _askedBlock || _asked.Count == 0)
+            {
+                _asked.Load(in _list, block);
+                _askedBlock = block;
+                _context.Visit(_asked.Count);
+            }
+
+            var index = _asked.FindFar(0, document);
+            if (index < _asked.Count && _asked.Documents[index] == document)
+            {
+                places[i] = (block << BlockShift) + index;
+                found++;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Whether a scorer has these postings.</summary>
+    public bool IsOf(TermScorer scorer) => scorer.List.Data == _list.Data;
+
+    /// <summary>Reads the occurrences of the term in postings of the window.</summary>
+    /// <param name="places">The postings, rising; -1 where there is none.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="frequencies">Receives occurrences; 0 where there is no posting, 255 for that many and more.</param>
+    public void ReadFrequencies(int* places, int count, byte* frequencies)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var place = places[i];
+            var block = place >> BlockShift;
+            frequencies[i] =
+                place < 0 ? (byte)0
+                : IsFull(block) ? PostingsBlock.FrequencyAt(in _list, block, place % BlockCodec.BlockSize)
+                : (byte)Math.Min(byte.MaxValue, Opened(place).Frequency(place % BlockCodec.BlockSize));
+        }
+    }
+
+    /// <summary>The first position of a posting of the window.</summary>
+    public uint FirstPosition(int place)
+    {
+        var block = place >> BlockShift;
+        return IsFull(block)
+            ? PostingsBlock.FirstPositionAt(in _list, block, place % BlockCodec.BlockSize)
+            : Opened(place).FirstPosition(place % BlockCodec.BlockSize);
+    }
+
+    /// <summary>Has the processor fetch what tells occurrences and positions of a posting, which is asked about soon.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Prefetch(int place)
+    {
+        if (_list.BlockCount > 0)
+        {
+            PostingsBlock.Prefetch(in _list, place >> BlockShift, place);
+        }
+    }
+
+    /// <summary>Has the processor fetch the lengths of pairs, which scores depend on.</summary>
+    public void PrefetchLengths(ReadOnlySpan<uint> documents)
+    {
+        if (_scorers.Count > 0)
+        {
+            _scorers[0].PrefetchLengths(documents);
+        }
+    }
+
+    /// <summary>Sets the scorers upon the posting of a pair.</summary>
+    public void Stand(int place, int document)
+    {
+        var opened = Opened(place);
+        foreach (var scorer in CollectionsMarshal.AsSpan(_scorers))
+        {
+            scorer.Stand(document, opened, _opened, place % BlockCodec.BlockSize);
+        }
+    }
+
+    /// <summary>Tells the scorers that a pair does not have the term.</summary>
+    public void StandAside(int document)
+    {
+        foreach (var scorer in CollectionsMarshal.AsSpan(_scorers))
+        {
+            scorer.StandAside(document);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        NativeMemory.AlignedFree(_documents);
+        _block.Dispose();
+        _asked.Dispose();
+    }
+
+    private bool IsFull(int block) => block < _full;
+
+    private PostingsBlock Opened(int place)
+    {
+        var block = place >> BlockShift;
+        if (_opened != block)
+        {
+            _ = _block.Open(in _list, block);
+            _opened = block;
+        }
+
+        return _block;
+    }
+
+    // The block in which the last window ended belongs to the next window too.
+    private void KeepTail()
+    {
+        var kept = _end / BlockCodec.BlockSize * BlockCodec.BlockSize;
+        if (kept == 0)
+        {
+            return;
+        }
+
+        new ReadOnlySpan<uint>(_documents + kept, _count - kept).CopyTo(new Span<uint>(_documents, Capacity));
+        _firstBlock += kept / BlockCodec.BlockSize;
+        _count -= kept;
+        _end -= kept;
+    }
+
+    private bool StartsBefore(int block, int to) =>
+        block == 0 || _list.BlockCount == 0 || _list.Blocks[block - 1].Last + 1 < (uint)to;
+
+    private void Append()
+    {
+        PostingsBlock.Prefetch(in _list, _nextBlock + Ahead);
+        if (!IsFull(_nextBlock))
+        {
+            _block.Load(in _list, _nextBlock);
+            _opened = _nextBlock;
+            new ReadOnlySpan<uint>(_block.Documents, _block.Count).CopyTo(
+                new Span<uint>(_documents + _count, BlockCodec.BlockSize)
+            );
+            _count += _block.Count;
+            _context.Visit(_block.Count);
+        }
+        else
+        {
+            PostingsBlock.Decode(in _list, _nextBlock, _documents + _count);
+            _count += BlockCodec.BlockSize;
+            _context.Visit(BlockCodec.BlockSize);
+        }
+
+        _nextBlock++;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int FirstFrom(int low, uint document)
+    {
+        var high = _count;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (_documents[middle] < document)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+}
