@@ -9,6 +9,13 @@ namespace Search.Index.Execution;
 /// <summary>The memory that one search needs, kept from search to search.</summary>
 internal sealed class SearchScratch : IDisposable
 {
+    /// <summary>Makes scratch memory.</summary>
+    public SearchScratch()
+    {
+        Conjunction = new ConjunctionSearch(Windows);
+        Disjunction = new DisjunctionSearch(Windows);
+    }
+
     /// <summary>Term scorers.</summary>
     public ObjectPool<TermScorer> TermScorers { get; } = new();
 
@@ -49,10 +56,13 @@ internal sealed class SearchScratch : IDisposable
     public List<Addend> Addends { get; } = [];
 
     /// <summary>Finds what meets several requirements.</summary>
-    public ConjunctionSearch Conjunction { get; } = new();
+    public ConjunctionSearch Conjunction { get; }
 
     /// <summary>Finds the best of a sum.</summary>
-    public DisjunctionSearch Disjunction { get; } = new();
+    public DisjunctionSearch Disjunction { get; }
+
+    /// <summary>Windows of candidates, of one search at a time.</summary>
+    public CandidateWindows Windows { get; } = new();
 
     /// <summary>A block for walking whole lists.</summary>
     public PostingsBlock Block { get; } = new();
@@ -101,7 +111,7 @@ internal sealed class SearchScratch : IDisposable
         Everys.Dispose();
         Unions.Dispose();
         Block.Dispose();
-        Conjunction.Dispose();
+        Windows.Dispose();
         Disjunction.Dispose();
     }
 }

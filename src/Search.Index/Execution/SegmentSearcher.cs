@@ -113,7 +113,7 @@ public sealed class SegmentSearcher : IDisposable
             {
                 _ = scorer.Bound(0, count);
                 scratch.Conjunction.Collect(scorer, context, collector);
-                var (pairs, unknown) = (scratch.Conjunction.Looked, scratch.Conjunction.Unknown);
+                var (pairs, unknown) = (scratch.Windows.Looked, scratch.Windows.Unknown);
                 looked.Add(unknown == 0 ? count : (long)count * (pairs - unknown) / pairs, count);
                 return;
             }
@@ -138,7 +138,7 @@ public sealed class SegmentSearcher : IDisposable
         scratch.Addends.Clear();
         if (scorer.ListAddends(scratch.Addends))
         {
-            scratch.Disjunction.Start(scratch.Addends, context);
+            scratch.Disjunction.Start(scratch.Addends, context, scratch.TermScorers.Used);
             scratch.Disjunction.Collect(scorer, context, collector);
             looked.Add(0, count);
             return;

@@ -54,6 +54,9 @@ internal sealed unsafe partial class TermScorer : Scorer, IDisposable
     /// <summary>Where the postings start: the same for terms that share them.</summary>
     public nint Postings { get; private set; }
 
+    /// <summary>Whether it is a term of the Chinese side.</summary>
+    public bool IsChinese => _space >= TermSpace.ChineseWord;
+
     /// <summary>The postings.</summary>
     public ref readonly PostingsList List => ref _list;
 

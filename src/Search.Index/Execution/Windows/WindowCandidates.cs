@@ -92,8 +92,11 @@ internal sealed unsafe class WindowCandidates : IDisposable
         }
     }
 
-    /// <summary>As <see cref="Keep"/>, looking for each candidate; windows of these terms need not be decoded.</summary>
-    public void Ask(int start, int end)
+    /// <summary>Looks for each candidate among the postings of some terms, whose windows need not be decoded.</summary>
+    /// <param name="start">The first term.</param>
+    /// <param name="end">The first term after them.</param>
+    /// <param name="keep">Whether candidates with none of the terms are dropped.</param>
+    public void Ask(int start, int end, bool keep)
     {
         NativeMemory.Clear(_isHit, (nuint)Count);
         for (var stream = start; stream < end; stream++)
@@ -110,7 +113,10 @@ internal sealed unsafe class WindowCandidates : IDisposable
             }
         }
 
-        ChooseHits();
+        if (keep)
+        {
+            ChooseHits();
+        }
     }
 
     /// <summary>Finds the postings of the candidates that are left.</summary>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -19,7 +20,7 @@ internal sealed unsafe class WindowMap : IDisposable
     public byte* Bytes { get; }
 
     /// <summary>Sets the first bytes to 0.</summary>
-    public void Clear(int count) => NativeMemory.Clear(Bytes, (nuint)((count + Width - 1) & -Width));
+    public void Clear(int count) => NativeMemory.Clear(Bytes, (nuint)((count + (2 * Width) - 1) & (-2 * Width)));
 
     /// <summary>The first place from one on whose byte is at least so large.</summary>
     /// <param name="from">Where to start.</param>
@@ -31,6 +32,11 @@ internal sealed unsafe class WindowMap : IDisposable
         if (from >= count)
         {
             return count;
+        }
+
+        if (Vector512.IsHardwareAccelerated)
+        {
+            return Math.Min(count, FindWide(from, count, least));
         }
 
         var limit = Vector256.Create(least);
@@ -52,6 +58,31 @@ internal sealed unsafe class WindowMap : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => NativeMemory.AlignedFree(Bytes);
+
+    // In a method of its own, so that nothing of the loop is spilled.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int FindWide(int from, int count, byte least)
+    {
+        const int Wide = 2 * Width;
+        var bytes = Bytes;
+        var limit = Vector512.Create(least);
+        var at = from & -Wide;
+        var bits =
+            Vector512.GreaterThanOrEqual(Vector512.Load(bytes + at), limit).ExtractMostSignificantBits()
+            & (ulong.MaxValue << from);
+        while (bits == 0)
+        {
+            at += Wide;
+            if (at >= count)
+            {
+                return count;
+            }
+
+            bits = Vector512.GreaterThanOrEqual(Vector512.Load(bytes + at), limit).ExtractMostSignificantBits();
+        }
+
+        return at + BitOperations.TrailingZeroCount(bits);
+    }
 
     private uint Compare(int at, Vector256<byte> limit)
     {

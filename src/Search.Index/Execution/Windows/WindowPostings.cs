@@ -37,6 +37,9 @@ internal sealed unsafe class WindowPostings : IDisposable
     /// <summary>The decoded doc ids, some before and after the window among them.</summary>
     public uint* Documents => _documents;
 
+    /// <summary>Whether the term is one of the Chinese side.</summary>
+    public bool IsChinese { get; private set; }
+
     /// <summary>Postings of the term in the segment.</summary>
     public int Count => _list.Count;
 
@@ -70,6 +73,7 @@ internal sealed unsafe class WindowPostings : IDisposable
             if (IsOf(scorer))
             {
                 _scorers.Add(scorer);
+                IsChinese = scorer.IsChinese;
             }
         }
     }
