@@ -132,9 +132,7 @@ internal static class SegmentColumns
             i = end;
         }
 
-        output.Begin(SectionId.PairIdOrder);
-        output.WriteAll<int>(order);
-        output.End();
+        Columns.DocumentOrder.Write(output, SectionId.PairIdOrder, order);
     }
 
     private static void WriteTextHashes(SectionWriter output, ISegmentContent content)
@@ -151,9 +149,7 @@ internal static class SegmentColumns
         output.WriteAll<uint>(hashes);
         output.End();
         Array.Sort(hashes, order);
-        output.Begin(SectionId.TextHashOrder);
-        output.WriteAll<int>(order);
-        output.End();
+        Columns.DocumentOrder.Write(output, SectionId.TextHashOrder, order);
     }
 
     private static void WriteDuplicates(SectionWriter output, ISegmentContent content)

@@ -22,9 +22,9 @@ public sealed unsafe partial class SegmentReader
     private readonly Records _records;
     private readonly StringTable _shared;
     private readonly ulong* _ids;
-    private readonly int* _idOrder;
+    private readonly DocumentOrder _idOrder;
     private readonly uint* _textHashes;
-    private readonly int* _textHashOrder;
+    private readonly DocumentOrder _textHashOrder;
     private readonly byte* _duplicates;
     private readonly int _duplicateCount;
     private readonly int* _documentOrder;
@@ -40,9 +40,9 @@ public sealed unsafe partial class SegmentReader
         EnglishLengths = new SideLengths(_sections, SectionId.EnglishLengths, SectionId.EnglishLong, count);
         ChineseLengths = new SideLengths(_sections, SectionId.ChineseLengths, SectionId.ChineseLong, count);
         _ids = _sections.FindArray<ulong>(SectionId.PairIds, 2L * count);
-        _idOrder = _sections.FindArray<int>(SectionId.PairIdOrder, count);
+        _idOrder = new DocumentOrder(_sections, SectionId.PairIdOrder, count);
         _textHashes = _sections.FindArray<uint>(SectionId.TextHashes, count);
-        _textHashOrder = _sections.FindArray<int>(SectionId.TextHashOrder, count);
+        _textHashOrder = new DocumentOrder(_sections, SectionId.TextHashOrder, count);
         _duplicates = _sections.Find(SectionId.Duplicates, out var duplicatesLength);
         _duplicateCount = (int)(duplicatesLength / DuplicateSize);
         _documentOrder = (int*)_sections.Find(SectionId.DocumentOrder, out var documentOrderLength);

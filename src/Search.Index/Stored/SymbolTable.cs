@@ -152,46 +152,26 @@ internal sealed class SymbolTable
     }
 
     /// <summary>Restores a text.</summary>
-    /// <param name="codes">The codes.</param>
-    /// <param name="text">Receives the text; 8 bytes longer than it.</param>
-    /// <param name="length">Bytes of the text.</param>
-    public void Decode(ReadOnlySpan<byte> codes, Span<byte> text, int length)
+    /// <param name="codes">All its codes.</param>
+    /// <param name="text">Receives the text; room for <see cref="MaxLength"/> bytes a code.</param>
+    /// <returns>Bytes of the text.</returns>
+    public int Decode(ReadOnlySpan<byte> codes, Span<byte> text)
     {
-        int at = 0,
-            used = 0;
-        var second = false;
-        while (used < length)
+        // Two codes in three bytes; a single last one in two.
+        var used = 0;
+        while (codes.Length >= 3)
         {
-            if (at + 1 >= codes.Length)
-            {
-                throw new IndexCorruptException("A stored text ends before its length.");
-            }
-
-            int code;
-            if (second)
-            {
-                code = (codes[at] >> 4) | (codes[at + 1] << 4);
-                at += 2;
-            }
-            else
-            {
-                code = codes[at] | ((codes[at + 1] & 0x0F) << 8);
-                at++;
-            }
-
-            second = !second;
-            Unsafe.WriteUnaligned(ref text[used], _values[code]);
-            used += _lengths[code];
-            if (_lengths[code] == 0 || used > text.Length - MaxLength)
-            {
-                throw new IndexCorruptException("A stored text has a code that its segment does not know.");
-            }
+            used = Append(codes[0] | ((codes[1] & 0x0F) << 8), text, used);
+            used = Append((codes[1] >> 4) | (codes[2] << 4), text, used);
+            codes = codes[3..];
         }
 
-        if (used != length)
+        return codes.Length switch
         {
-            throw new IndexCorruptException("A stored text is longer than it says.");
-        }
+            0 => used,
+            2 => Append(codes[0] | ((codes[1] & 0x0F) << 8), text, used),
+            _ => throw new IndexCorruptException("A stored text ends within a code."),
+        };
     }
 
     /// <summary>Up to 8 bytes of a text, the first lowest.</summary>
@@ -210,6 +190,19 @@ internal sealed class SymbolTable
         }
 
         return value;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Append(int code, Span<byte> text, int used)
+    {
+        var length = _lengths[code];
+        if (length == 0 || used > text.Length - MaxLength)
+        {
+            throw new IndexCorruptException("A stored text has a code that its segment does not know.");
+        }
+
+        Unsafe.WriteUnaligned(ref text[used], _values[code]);
+        return used + length;
     }
 
     private static int HeadHash(ulong next) => (int)(((uint)(next & 0xFFFFFF) * 0x9E3779B1) >> (32 - HeadBits));

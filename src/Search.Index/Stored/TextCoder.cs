@@ -4,8 +4,8 @@ using Search.Index.Storage;
 namespace Search.Index.Stored;
 
 /// <summary>
-/// Texts as they stand in records: length as UTF-8, then the length of what follows × 2, plus 1 when that is the text
-/// as it is, then that. Equal texts are written equally.
+/// Texts as they stand in records: the length of what follows × 2, plus 1 when that is the text as it is, then that.
+/// Equal texts are written equally.
 /// </summary>
 internal sealed class TextCoder(SymbolTable symbols)
 {
@@ -17,7 +17,6 @@ internal sealed class TextCoder(SymbolTable symbols)
     /// <summary>Appends a text that is given as UTF-8.</summary>
     public void Write(ReadOnlySpan<byte> text, ByteBuffer output)
     {
-        output.WriteVarint((ulong)text.Length);
         if (Symbols.Count > 256)
         {
             _coded.Clear();
@@ -39,31 +38,22 @@ internal sealed class TextCoder(SymbolTable symbols)
     /// <exception cref="IndexCorruptException">The text cannot have been written so.</exception>
     public static int Read(SymbolTable symbols, ref ByteCursor cursor, ByteBuffer output)
     {
-        var length = cursor.ReadCount(int.MaxValue - 1024);
         var coded = cursor.ReadVarint();
         var bytes = cursor.ReadBytes((int)(coded >> 1));
         if ((coded & 1) != 0)
         {
-            if (bytes.Length != length)
-            {
-                throw new IndexCorruptException("A stored text has two lengths.");
-            }
-
             output.Write(bytes);
-            return length;
+            return bytes.Length;
         }
 
-        // A code of 12 bits stands for at most 8 bytes.
-        if (length > ((bytes.Length * 2 / 3) + 1) * SymbolTable.MaxLength)
+        // A code of 12 bits stands for at most 8 bytes, and the last may write past its end.
+        var most = ((bytes.Length * 2L / 3) + 1) * SymbolTable.MaxLength;
+        if (most > int.MaxValue / 2)
         {
-            throw new IndexCorruptException("A stored text is longer than its codes can be.");
+            throw new IndexCorruptException("A stored text is too long.");
         }
 
-        symbols.Decode(
-            bytes,
-            output.Reserve(length + SymbolTable.MaxLength)[..(length + SymbolTable.MaxLength)],
-            length
-        );
+        var length = symbols.Decode(bytes, output.Reserve((int)most)[..(int)most]);
         output.Advance(length);
         return length;
     }

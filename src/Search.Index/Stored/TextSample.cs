@@ -7,7 +7,7 @@ namespace Search.Index.Stored;
 internal sealed class TextSample(long textBytes)
 {
     /// <summary>Bytes of a sample; more do not make better symbols.</summary>
-    public const int Size = 1 << 19;
+    public const int Size = 1 << 21;
 
     private readonly ByteBuffer _bytes = new(1 << 16);
     private readonly long _step = Math.Max(1, textBytes / Size);

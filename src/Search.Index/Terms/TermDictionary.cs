@@ -13,6 +13,7 @@ internal sealed unsafe class TermDictionary
     private readonly ulong* _offsets;
     private readonly uint* _hashes;
     private readonly uint _hashMask;
+    private readonly int _blockBits;
     private readonly byte* _postings;
     private readonly long _postingsLength;
 
@@ -24,13 +25,14 @@ internal sealed unsafe class TermDictionary
         BlockCount = (count + TermDictionaryWriter.BlockTerms - 1) / TermDictionaryWriter.BlockTerms;
         _offsets = sections.FindArray<ulong>(SectionId.TermBlockOffsets, BlockCount + 1);
         _hashes = (uint*)sections.Find(SectionId.TermHashes, out var hashesLength);
-        var slots = hashesLength / 8;
-        if (slots * 8 != hashesLength || slots < 1 || (slots & (slots - 1)) != 0 || slots > 1L << 31)
+        var slots = hashesLength / 4;
+        if (slots * 4 != hashesLength || slots < 1 || (slots & (slots - 1)) != 0 || slots > 1L << 31)
         {
             throw new IndexCorruptException("The hash table of a segment's terms has the wrong length.");
         }
 
         _hashMask = (uint)(slots - 1);
+        _blockBits = TermDictionaryWriter.BlockBits(BlockCount);
         _postings = sections.Find(SectionId.Postings, out _postingsLength);
     }
 
@@ -49,15 +51,17 @@ internal sealed unsafe class TermDictionary
     {
         var hash = TermHash.Compute(key);
         var slot = hash & _hashMask;
+        var tag = hash >> _blockBits << _blockBits;
         for (var step = 0u; step <= _hashMask; step++)
         {
-            var block = _hashes[(slot * 2) + 1];
-            if (block == 0)
+            var entry = _hashes[slot];
+            if (entry == 0)
             {
                 return default;
             }
 
-            if (_hashes[slot * 2] == hash && FindInBlock((int)block - 1, key, out var info))
+            var block = (int)(entry - tag) - 1;
+            if (entry >> _blockBits << _blockBits == tag && FindInBlock(block, key, out var info))
             {
                 return info;
             }

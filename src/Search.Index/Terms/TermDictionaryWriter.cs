@@ -21,6 +21,9 @@ internal sealed class TermDictionaryWriter
     private byte[] _previous = new byte[64];
     private int _previousLength;
 
+    /// <summary>Bits of a slot of the hash table that name a block.</summary>
+    public static int BlockBits(int blocks) => 32 - BitOperations.LeadingZeroCount((uint)blocks);
+
     /// <summary>Terms written.</summary>
     public int Count { get; private set; }
 
@@ -85,22 +88,23 @@ internal sealed class TermDictionaryWriter
         output.End();
     }
 
-    // Slots of (hash, block + 1), 0 for a free one; a power of two of them, at most two thirds full.
+    // Slots of block + 1 in the lower bits and as many upper bits of the hash as there is room for, 0 for a free one; a
+    // power of two of them, at most two thirds full.
     private uint[] BuildHashTable()
     {
         var slots = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(4, Count + (Count >> 1)));
-        var table = new uint[slots * 2];
+        var table = new uint[slots];
+        var blockBits = BlockBits((Count + BlockTerms - 1) / BlockTerms);
         for (var term = 0; term < Count; term++)
         {
             var hash = _hashes[term];
             var slot = (int)(hash & (uint)(slots - 1));
-            while (table[(slot * 2) + 1] != 0)
+            while (table[slot] != 0)
             {
                 slot = (slot + 1) & (slots - 1);
             }
 
-            table[slot * 2] = hash;
-            table[(slot * 2) + 1] = (uint)(term / BlockTerms) + 1;
+            table[slot] = (hash >> blockBits << blockBits) | ((uint)(term / BlockTerms) + 1);
         }
 
         return table;

@@ -15,6 +15,9 @@ internal sealed unsafe class CandidateFilter(WindowCandidates candidates) : IDis
     private readonly List<Phrase> _phrases = [];
     private readonly List<Place> _places = [];
     private readonly float* _sums = (float*)NativeMemory.Alloc(WindowMarks.Size, sizeof(float));
+    private uint[] _starts = new uint[16];
+    private uint[] _others = new uint[16];
+    private uint[] _positions = new uint[16];
     private float _rest;
     private bool _anyUnknown;
     private Proof _proof;
@@ -126,7 +129,7 @@ internal sealed unsafe class CandidateFilter(WindowCandidates candidates) : IDis
                 continue;
             }
 
-            var occurrences = Occurrences(in phrase, candidate, out var isCertain);
+            var occurrences = Occurrences(in phrase, candidate, needed - most, document, out var isCertain);
             if (occurrences > 0)
             {
                 any = true;
@@ -222,17 +225,17 @@ internal sealed unsafe class CandidateFilter(WindowCandidates candidates) : IDis
         return -1;
     }
 
-    // Exactly where each term stands once; where one stands more often, the most that there can be.
-    private int Occurrences(in Phrase phrase, int candidate, out bool isCertain)
+    // How often the terms stand at their places; 0 also when the most that there can be does not matter.
+    private int Occurrences(in Phrase phrase, int candidate, float missing, int document, out bool isCertain)
     {
         int least = byte.MaxValue,
             most = 0;
+        isCertain = true;
         for (var i = phrase.Start; i < phrase.End; i++)
         {
             var frequency = Frequency(_places[i].Term, candidate) + Frequency(_places[i].Or, candidate);
             if (frequency == 0)
             {
-                isCertain = true;
                 return 0;
             }
 
@@ -240,8 +243,61 @@ internal sealed unsafe class CandidateFilter(WindowCandidates candidates) : IDis
             most = Math.Max(most, frequency);
         }
 
-        isCertain = most == 1;
-        return most > 1 || StandTogether(in phrase, candidate) ? least : 0;
+        if (most == 1)
+        {
+            return StandTogether(in phrase, candidate) ? 1 : 0;
+        }
+
+        // Positions of several occurrences cost more to read; where even as many as possible are too few, they stay unread.
+        isCertain = phrase.Scorer.Most(least, document) * Rounding >= missing;
+        return isCertain ? CountTogether(in phrase, candidate) : least;
+    }
+
+    private int CountTogether(in Phrase phrase, int candidate)
+    {
+        var count = ReadStarts(_places[phrase.Start], candidate, ref _starts);
+        for (var i = phrase.Start + 1; i < phrase.End && count > 0; i++)
+        {
+            var others = ReadStarts(_places[i], candidate, ref _others);
+            var kept = 0;
+            for (var start = 0; start < count; start++)
+            {
+                if (_others.AsSpan(0, others).Contains(_starts[start]))
+                {
+                    _starts[kept++] = _starts[start];
+                }
+            }
+
+            count = kept;
+        }
+
+        return count;
+    }
+
+    // Where a phrase would start whose place a term fills; below 0 it wraps, and finds nothing.
+    private int ReadStarts(in Place place, int candidate, ref uint[] starts)
+    {
+        var count = 0;
+        foreach (var stream in (ReadOnlySpan<int>)[place.Term, place.Or])
+        {
+            if (Frequency(stream, candidate) == 0)
+            {
+                continue;
+            }
+
+            var read = candidates.ReadPositions(stream, candidate, ref _positions);
+            if (starts.Length < count + read)
+            {
+                Array.Resize(ref starts, (count + read) * 2);
+            }
+
+            for (var i = 0; i < read; i++)
+            {
+                starts[count++] = _positions[i] - (uint)place.Offset;
+            }
+        }
+
+        return count;
     }
 
     private bool StandTogether(in Phrase phrase, int candidate)

@@ -131,14 +131,15 @@ internal sealed unsafe class WindowCandidates : IDisposable
             }
 
             var places = Places(ref source);
+            if (source.Known == Known.Some)
+            {
+                source.Postings.Find(_documents, Count, places);
+            }
+
+            var first = source.Postings.FirstPlace + source.Postings.Begin;
             for (var i = 0; i < Count; i++)
             {
-                places[i] = source.Known switch
-                {
-                    Known.All => source.Postings.FirstPlace + source.Postings.Begin + i,
-                    Known.Some => source.Postings.Find(_documents[i]),
-                    _ => places[i],
-                };
+                places[i] = source.Known == Known.All ? first + i : places[i];
                 if (places[i] >= 0)
                 {
                     source.Postings.Prefetch(places[i]);
@@ -176,6 +177,11 @@ internal sealed unsafe class WindowCandidates : IDisposable
     /// <summary>The first position of a term in a candidate that has it.</summary>
     public uint FirstPosition(int stream, int candidate) =>
         _sources[stream].Postings.FirstPosition(_sources[stream].Places[candidate]);
+
+    /// <summary>Reads the positions of a term in a candidate that has it.</summary>
+    /// <returns>How many.</returns>
+    public int ReadPositions(int stream, int candidate, ref uint[] positions) =>
+        _sources[stream].Postings.ReadPositions(_sources[stream].Places[candidate], ref positions);
 
     /// <summary>Sets the scorers upon what is known of a candidate.</summary>
     public void Stand(int candidate)

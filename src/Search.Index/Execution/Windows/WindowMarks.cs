@@ -1,7 +1,5 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace Search.Index.Execution.Windows;
 
@@ -42,7 +40,7 @@ internal sealed unsafe class WindowMarks : IDisposable
         var candidate = 0;
         for (var i = 0; i < count; i++)
         {
-            candidate = Find(candidates, candidate, documents[_found[i]]);
+            candidate = RisingNumbers.Next(candidates, candidate, int.MaxValue, documents[_found[i]]);
             chosen[i] = candidate;
             places[i] = first + _found[i];
         }
@@ -80,31 +78,5 @@ internal sealed unsafe class WindowMarks : IDisposable
         }
 
         return (int)(next - found);
-    }
-
-    // The doc id is there, so it is the first that is not less.
-    private static int Find(uint* candidates, int at, uint document)
-    {
-        if (Vector256.IsHardwareAccelerated)
-        {
-            var target = Vector256.Create(document);
-            uint less;
-            while (
-                (less = Vector256.LessThan(Vector256.Load(candidates + at), target).ExtractMostSignificantBits())
-                == 0xFF
-            )
-            {
-                at += Vector256<uint>.Count;
-            }
-
-            return at + BitOperations.TrailingZeroCount(~less);
-        }
-
-        while (candidates[at] < document)
-        {
-            at++;
-        }
-
-        return at;
     }
 }

@@ -95,18 +95,26 @@ internal sealed unsafe class WindowPostings : IDisposable
             Append();
         }
 
-        Begin = FirstFrom(_end, (uint)from);
-        _end = FirstFrom(Begin, (uint)to);
+        // Only the last block may go past the window.
+        Begin = Next(_end, (uint)from);
+        _end = Next(Math.Max(Begin, _count - BlockCodec.BlockSize), (uint)to);
     }
 
     /// <summary>The place in the whole list of the first decoded posting; places of the window's postings count from it.</summary>
     public int FirstPlace => _firstBlock << BlockShift;
 
-    /// <summary>The place of a pair of the window; -1 when it does not have the term.</summary>
-    public int Find(uint document)
+    /// <summary>Looks for pairs of the window among its postings.</summary>
+    /// <param name="documents">The pairs, rising.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="places">Receives the place of each; -1 when it does not have the term.</param>
+    public void Find(uint* documents, int count, int* places)
     {
-        var at = FirstFrom(Begin, document);
-        return at < _end && _documents[at] == document ? FirstPlace + at : -1;
+        var at = Begin;
+        for (var i = 0; i < count; i++)
+        {
+            at = Math.Min(RisingNumbers.Next(_documents, at, _end, documents[i]), _end);
+            places[i] = at < _end && _documents[at] == documents[i] ? FirstPlace + at : -1;
+        }
     }
 
     /// <summary>Looks for pairs block by block, without decoding a window.</summary>
@@ -173,6 +181,11 @@ internal sealed unsafe class WindowPostings : IDisposable
             ? PostingsBlock.FirstPositionAt(in _list, block, place % BlockCodec.BlockSize)
             : Opened(place).FirstPosition(place % BlockCodec.BlockSize);
     }
+
+    /// <summary>Reads the positions of a posting.</summary>
+    /// <returns>How many.</returns>
+    public int ReadPositions(int place, ref uint[] positions) =>
+        Opened(place).ReadPositions(place % BlockCodec.BlockSize, ref positions);
 
     /// <summary>Has the processor fetch what tells occurrences and positions of a posting, which is asked about soon.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -275,23 +288,5 @@ internal sealed unsafe class WindowPostings : IDisposable
         _nextBlock++;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int FirstFrom(int low, uint document)
-    {
-        var high = _count;
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            if (_documents[middle] < document)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        return low;
-    }
+    private int Next(int at, uint document) => Math.Min(RisingNumbers.Next(_documents, at, _count, document), _count);
 }
