@@ -88,13 +88,19 @@ public static class EngineCommand
         return command;
     }
 
+    private const int Million = 1_000_000;
+
     private static void Build(IPairEngine engine, string pairs, string folder, int threads, int memory)
     {
         var options = new BuildOptions { Threads = threads, MemoryBudget = (long)memory << 20 };
         var source = Path.GetFileNameWithoutExtension(pairs);
+        var culture = CultureInfo.InvariantCulture;
         var watch = Stopwatch.StartNew();
+        var before = TimeSpan.Zero;
+        long read = 0;
         long added,
             half = 0;
+        var rates = new List<string>();
         using (var builder = engine.Build(folder, options))
         {
             foreach (var line in File.ReadLines(pairs))
@@ -112,6 +118,11 @@ public static class EngineCommand
                         Source = source,
                     }
                 );
+                if (++read % Million == 0)
+                {
+                    rates.Add((Million / watch.Elapsed.Subtract(before).TotalSeconds).ToString("0", culture));
+                    before = watch.Elapsed;
+                }
             }
 
             half = watch.ElapsedMilliseconds;
@@ -123,9 +134,13 @@ public static class EngineCommand
         var bytes = new DirectoryInfo(folder).EnumerateFiles().Sum(file => file.Length);
         Console.WriteLine(
             string.Create(
-                CultureInfo.InvariantCulture,
+                culture,
                 $"INDEX pairs={added} threads={threads} secs={seconds:0.00} pairs_per_s={added / seconds:0} commit_s={seconds - (half / 1000.0):0.00} bytes={bytes} bytes_per_pair={bytes / added}"
             )
         );
+        if (rates.Count > 1)
+        {
+            Console.WriteLine($"# pairs/s of each million, without the commit: {string.Join(' ', rates)}");
+        }
     }
 }
