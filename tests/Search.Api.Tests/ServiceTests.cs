@@ -91,6 +91,31 @@ public sealed class ServiceTests(RunningService service) : IClassFixture<Running
     }
 
     [Theory]
+    [InlineData("/v1/search?", "q", "word ")]
+    [InlineData("/v1/search?", "en", "word ")]
+    [InlineData("/v1/search?", "zh", "港口 ")]
+    [InlineData("/v1/search?", "en_not", "word ")]
+    [InlineData("/v1/search?", "zh_not", "港口 ")]
+    [InlineData("/v1/export?format=tsv&", "zh", "港口 ")]
+    public async Task Too_many_words_are_a_problem_document_that_names_their_parameter(
+        string path,
+        string parameter,
+        string word
+    )
+    {
+        var text = Uri.EscapeDataString(string.Concat(Enumerable.Repeat(word, 65)));
+        var other = string.Equals(parameter, "q", StringComparison.Ordinal) ? "" : "&q=bank";
+        using var answer = await service.Client.GetAsync(
+            new Uri($"{path}{parameter}={text}{other}", UriKind.Relative),
+            Token
+        );
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Token);
+        problem.GetProperty("parameter").GetString().ShouldBe(parameter);
+        problem.GetProperty("detail").GetString()!.ShouldContain("64");
+    }
+
+    [Theory]
     [InlineData("""{"q": "bank", "nonsense": 1}""", "nonsense")]
     [InlineData("""{"q": "bank", "limit": "many"}""", "limit")]
     [InlineData("""{"q": "bank", "limit": 500}""", "limit")]

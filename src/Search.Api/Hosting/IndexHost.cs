@@ -96,7 +96,7 @@ public sealed class IndexHost : IAsyncDisposable
     }
 
     /// <summary>Answers a question.</summary>
-    /// <exception cref="RequestProblemException">It names nothing to look for.</exception>
+    /// <exception cref="RequestProblemException">It names nothing to look for, or one of its texts too much.</exception>
     public async ValueTask<SearchAnswer> AskAsync(SearchQuestion question, CancellationToken cancellationToken)
     {
         try
@@ -106,6 +106,10 @@ public sealed class IndexHost : IAsyncDisposable
         catch (EmptyQuestionException empty)
         {
             throw new RequestProblemException("q", empty.Message);
+        }
+        catch (QueryLimitException limit) when (limit.Field is { } field)
+        {
+            throw new RequestProblemException(Parameter(field), limit.Message);
         }
     }
 
@@ -118,6 +122,17 @@ public sealed class IndexHost : IAsyncDisposable
             await open.Index.DisposeAsync().ConfigureAwait(false);
         }
     }
+
+    /// <summary>The parameter that a text of a question comes from.</summary>
+    private static string Parameter(string field) =>
+        field switch
+        {
+            nameof(SearchQuestion.English) => "en",
+            nameof(SearchQuestion.Chinese) => "zh",
+            nameof(SearchQuestion.EnglishWithout) => "en_not",
+            nameof(SearchQuestion.ChineseWithout) => "zh_not",
+            _ => "q",
+        };
 
     /// <summary>One query of each kind, so that the first user does not wait for the compiler.</summary>
     private static readonly string[] s_warmUp =

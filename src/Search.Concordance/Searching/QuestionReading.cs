@@ -46,11 +46,31 @@ public sealed record QuestionReading(
         var notes = ImmutableArray.CreateBuilder<string>();
         var wanted = new List<QueryNode>(3);
         var unwanted = new List<QueryNode>(2);
-        Add(question.Text, native, options, wanted, notes);
-        Add(question.English, native, options with { Side = Side.English }, wanted, notes);
-        Add(question.Chinese, native, options with { Side = Side.Chinese }, wanted, notes);
-        Add(question.EnglishWithout, native, options with { Side = Side.English }, unwanted, notes);
-        Add(question.ChineseWithout, native, options with { Side = Side.Chinese }, unwanted, notes);
+        Add(nameof(question.Text), question.Text, native, options, wanted, notes);
+        Add(nameof(question.English), question.English, native, options with { Side = Side.English }, wanted, notes);
+        Add(nameof(question.Chinese), question.Chinese, native, options with { Side = Side.Chinese }, wanted, notes);
+        Add(
+            nameof(question.EnglishWithout),
+            question.EnglishWithout,
+            native,
+            options with
+            {
+                Side = Side.English,
+            },
+            unwanted,
+            notes
+        );
+        Add(
+            nameof(question.ChineseWithout),
+            question.ChineseWithout,
+            native,
+            options with
+            {
+                Side = Side.Chinese,
+            },
+            unwanted,
+            notes
+        );
         if (wanted.Count == 0 && unwanted.Count == 0 && question.Filter is null)
         {
             throw new EmptyQuestionException();
@@ -89,6 +109,7 @@ public sealed record QuestionReading(
     }
 
     private static void Add(
+        string field,
         string? text,
         IQuerySyntax? native,
         QueryOptions options,
@@ -123,7 +144,7 @@ public sealed record QuestionReading(
             case QueryProblemKind.BrokenText:
                 throw new ArgumentException(parsed.Problem.Message, nameof(text));
             default:
-                throw new QueryLimitException(parsed.Problem.Message);
+                throw new QueryLimitException(parsed.Problem.Message) { Field = field };
         }
     }
 }

@@ -14,4 +14,7 @@ public sealed class QueryLimitException : Exception
     /// <summary>Creates the exception.</summary>
     public QueryLimitException()
         : base("The query asks for more than is allowed.") { }
+
+    /// <summary>Which text of a question of several asks for it, by the name of its property; null when none alone does.</summary>
+    public string? Field { get; init; }
 }
