@@ -87,6 +87,56 @@ public sealed class PageTests(BrowserFixture browser) : IClassFixture<BrowserFix
     }
 
     [Fact]
+    public async Task On_a_phone_the_filters_are_a_sheet_that_leaves_the_hits_where_they_are()
+    {
+        var page = await browser.OpenAsync("/?q=chips", width: 390);
+        await page.WaitForSelectorAsync(".hit");
+        var hit = page.Locator(".hit").First;
+        var before = (await hit.BoundingBoxAsync())!.Y;
+        await page.ClickAsync("#more");
+        await page.WaitForSelectorAsync("#panel:modal");
+        (await hit.BoundingBoxAsync())!.Y.ShouldBe(before);
+        var sheet = (await page.Locator("#panel").BoundingBoxAsync())!;
+        (sheet.Y + sheet.Height).ShouldBe(900, 1);
+
+        // A choice is taken at once and the sheet stays; Escape closes it and the focus goes back.
+        await page.SelectOptionAsync("[name=script]", "hans");
+        await page.WaitForFunctionAsync("location.search.includes('script=hans')");
+        (await page.Locator("#panel:modal").CountAsync()).ShouldBe(1);
+        var result = await page.RunAxe();
+        result.Violations.Select(v => $"{v.Id}: {v.Help} ({v.Nodes.Length})").ShouldBeEmpty();
+        await page.Keyboard.PressAsync("Escape");
+        (await page.Locator("#panel[open]").CountAsync()).ShouldBe(0);
+        (await page.GetAttributeAsync("#more", "aria-expanded")).ShouldBe("false");
+        (await page.EvaluateAsync<string>("document.activeElement.id")).ShouldBe("more");
+        (await page.InnerTextAsync("#more")).ShouldContain("1 set");
+    }
+
+    [Fact]
+    public async Task On_a_phone_an_address_with_filters_shows_its_hits_not_the_filters()
+    {
+        var page = await browser.OpenAsync("/?q=chips&sort=length", width: 390);
+        await page.WaitForSelectorAsync(".hit");
+        (await page.Locator("#panel[open]").CountAsync()).ShouldBe(0);
+        await page.ClickAsync("#more");
+        await page.ClickAsync("#panel [type=submit]");
+        (await page.Locator("#panel[open]").CountAsync()).ShouldBe(0);
+        (await page.Locator(".hit").CountAsync()).ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task On_a_wide_screen_the_filters_are_part_of_the_page_and_keep_the_focus_in_the_box()
+    {
+        var page = await browser.OpenAsync("/?q=chips&sort=length");
+        await page.WaitForSelectorAsync(".hit");
+        (await page.Locator("#panel[open]").CountAsync()).ShouldBe(1);
+        (await page.Locator("#panel:modal").CountAsync()).ShouldBe(0);
+        (await page.EvaluateAsync<string>("document.activeElement.id")).ShouldBe("q");
+        await page.ClickAsync("#more");
+        (await page.Locator("#panel[open]").CountAsync()).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Swagger_answers_an_operation_that_is_tried_with_its_example()
     {
         var page = await browser.OpenAsync("/swagger/index.html");

@@ -10,6 +10,9 @@ const suggestions = document.getElementById("suggestions");
 const translations = document.getElementById("translations");
 const template = document.getElementById("hit");
 const lineTemplate = document.getElementById("line");
+const panel = document.getElementById("panel");
+const opener = document.getElementById("more");
+const narrow = matchMedia("(max-width: 40rem)");
 
 let cursor = null;
 let running = null;
@@ -207,7 +210,7 @@ async function translate() {
   translations.hidden = false;
 }
 
-function narrow(counts) {
+function showFacets(counts) {
   facets.replaceChildren();
   const chosen = form.elements.source.value;
   const values = counts?.source ?? [];
@@ -225,8 +228,22 @@ function narrow(counts) {
   }
 }
 
+/** Opens the filters: in the page, or as a sheet over it where the page is narrow. */
+function openPanel() {
+  if (narrow.matches) panel.showModal();
+  else panel.open = true;
+  opener.setAttribute("aria-expanded", "true");
+}
+
+/** Says on the button how many filters are set, since a closed panel shows none of them. */
+function countChosen(chosen) {
+  const count = [...chosen.keys()].filter((name) => name !== "q").length;
+  document.getElementById("chosen").textContent = count > 0 ? ` · ${count} set` : "";
+}
+
 async function search(next) {
   const chosen = parameters();
+  countChosen(chosen);
   running?.abort();
   hideSuggestions();
   if (chosen.toString() === "") {
@@ -257,7 +274,7 @@ async function search(next) {
     const body = await answer.json();
     body.data.forEach((hit) => (hit.kwic ? showLine(hit) : show(hit)));
     tell(body);
-    if (!next) narrow(body.facets);
+    if (!next) showFacets(body.facets);
     cursor = body.paging.next ?? null;
     more.hidden = !body.paging.hasNext;
     document.title = `${form.elements.q.value || "both sides"} · Bilingual search`;
@@ -345,15 +362,37 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
   }
 });
-form.addEventListener("submit", (event) => {
-  event.preventDefault();
+function ask() {
   clearTimeout(pause);
   typing++;
   history.pushState(null, "", `?${parameters()}`);
   search(false);
+}
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  if (panel.matches(":modal")) panel.close();
+  ask();
 });
+// The hits behind an open sheet follow each choice; the sheet stays for the next one.
 form.addEventListener("change", (event) => {
-  if (event.target.tagName === "SELECT") form.requestSubmit();
+  if (event.target.tagName === "SELECT") ask();
+});
+opener.addEventListener("click", () => (panel.open ? panel.close() : openPanel()));
+document.getElementById("close").addEventListener("click", () => panel.close());
+document.getElementById("clear").addEventListener("click", () => {
+  for (const field of panel.querySelectorAll("input, select")) field.value = "";
+  ask();
+});
+panel.addEventListener("close", () => opener.setAttribute("aria-expanded", "false"));
+panel.addEventListener("click", (event) => {
+  // A click on the sheet itself that lies outside of it is one on what the sheet dims.
+  if (event.target === panel && panel.matches(":modal") && event.clientY < panel.getBoundingClientRect().top) panel.close();
+});
+narrow.addEventListener("change", () => {
+  if (panel.open) {
+    panel.close();
+    openPanel();
+  }
 });
 more.addEventListener("click", () => search(true));
 addEventListener("popstate", restore);
@@ -364,7 +403,8 @@ function restore() {
   for (const field of form.elements) {
     if (field.name) field.value = asked.get(field.name) ?? "";
   }
-  if ([...asked.keys()].some((k) => k !== "q")) document.getElementById("more").open = true;
+  // A sheet would cover the hits that the address asks for; the button says how many filters are set.
+  if (!narrow.matches && !panel.open && [...asked.keys()].some((k) => k !== "q")) openPanel();
   search(false);
 }
 
