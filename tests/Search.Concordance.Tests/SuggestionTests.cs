@@ -1,8 +1,13 @@
+using System.Text;
 using Search.Concordance.Suggesting;
+using Search.Query.Terms;
 using Search.Query.Tree;
 using Search.Testing.Naive;
 using Search.Text.Analysis;
+using Search.Text.Glosses;
+using Search.Text.Lexicon;
 using Search.Text.Pairs;
+using Search.Text.Pinyin;
 
 namespace Search.Concordance.Tests;
 
@@ -87,6 +92,78 @@ public sealed class SuggestionTests
     [Fact]
     public async Task A_Chinese_word_typed_by_its_sound_is_corrected() =>
         (await Suggest("新片")).ShouldContain(s => s.Word == "芯片" && s.Kind == SuggestionKind.Correction);
+
+    [Fact]
+    public async Task Readings_are_ranked_as_all_words_that_fit_would_be()
+    {
+        Assert.SkipWhen(GlossTable.Default.IsEmpty, "built without glosses");
+        var random = new Random(5);
+        var glosses = GlossTable.Default;
+        var words = Enumerable
+            .Range(0, 6000)
+            .Select(_ => random.Next(glosses.WordCount))
+            .Where(word => glosses.Folded(word).Length < 5)
+            .Select(word => glosses.Folded(word).ToString())
+            .ToList();
+        var index = new NaivePairIndex(
+            [.. words.Chunk(3).Select((some, i) => Pair($"pair {i}", string.Join('，', [.. some, words[i % 40]])))],
+            new TextAnalyzer()
+        );
+        foreach (var isWarm in new[] { false, true })
+        {
+            var service = new SuggestionService(index);
+            if (isWarm)
+            {
+                await service.WarmAsync(TestContext.Current.CancellationToken);
+            }
+
+            foreach (var typed in new[] { "zh", "sh", "yi", "shi", "zg", "zhong", "l s", "sj", "xian", "gong", "jian" })
+            {
+                var suggestions = await service.SuggestAsync(
+                    typed,
+                    Side.Chinese,
+                    50,
+                    TestContext.Current.CancellationToken
+                );
+                suggestions
+                    .Select(s => (Folded(s.Word), s.Pairs))
+                    .ShouldBe(await RankAsync(index, typed), $"{typed}, warm: {isWarm}");
+            }
+        }
+    }
+
+    private static string Folded(string word) =>
+        string.Concat(word.EnumerateRunes().Select(rune => new Rune(ScriptClasses.Fold(rune.Value)).ToString()));
+
+    private static async Task<List<(string, long)>> RankAsync(NaivePairIndex index, string typed)
+    {
+        var fitting = new Dictionary<int, bool>();
+        foreach (var range in ReadingIndex.Default.Find(typed))
+        {
+            for (var reading = range.First; reading < range.End; reading++)
+            {
+                var word = ReadingIndex.Default.WordOf(reading);
+                fitting[word] = range.IsFull || fitting.GetValueOrDefault(word);
+            }
+        }
+
+        var counts = await index.CountTermsAsync(
+            TermSpace.ChineseWord,
+            [.. fitting.Keys.Select(word => GlossTable.Default.Folded(word).ToString())],
+            TestContext.Current.CancellationToken
+        );
+        return
+        [
+            .. fitting
+                .Zip(counts)
+                .Where(word => word.Second > 0)
+                .OrderByDescending(word => word.First.Value)
+                .ThenByDescending(word => word.Second)
+                .ThenBy(word => word.First.Key)
+                .Take(50)
+                .Select(word => (GlossTable.Default.Folded(word.First.Key).ToString(), word.Second)),
+        ];
+    }
 
     [Theory]
     [InlineData("")]

@@ -81,6 +81,10 @@ public sealed class IndexHost : IAsyncDisposable
         );
     }
 
+    /// <summary>Does for a newer commit what would make its first suggestions slow.</summary>
+    /// <exception cref="IndexNotReadyException">No index is open yet.</exception>
+    public ValueTask WarmAsync(CancellationToken cancellationToken) => Open.Suggestions.WarmAsync(cancellationToken);
+
     /// <summary>Answers with another word model from then on; requests under way stay with theirs.</summary>
     /// <param name="words">The model; null when the index has none any more.</param>
     /// <exception cref="IndexNotReadyException">No index is open yet.</exception>

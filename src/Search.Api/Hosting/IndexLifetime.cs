@@ -39,7 +39,10 @@ public sealed partial class IndexLifetime(
             var isNewer = Load(models, out words);
             try
             {
-                _ = engine.Refresh(index);
+                if (engine.Refresh(index))
+                {
+                    await host.WarmAsync(stoppingToken).ConfigureAwait(false);
+                }
             }
             catch (Exception e) when (e is IndexException or IOException)
             {

@@ -27,9 +27,8 @@ internal sealed class ReadingCompletion(IPairIndex index)
                 continue;
             }
 
-            int[] numbers = [.. found.Keys];
-            var counts = await _counts.GetAsync(numbers, cancellationToken).ConfigureAwait(false);
-            var words = Best(numbers, counts, found);
+            var counts = await _counts.GetAsync(found, cancellationToken).ConfigureAwait(false);
+            var words = Best(found, counts);
             if (words.Count > 0)
             {
                 return new TypedReadings(
@@ -68,22 +67,16 @@ internal sealed class ReadingCompletion(IPairIndex index)
         ];
     }
 
-    // Spelled out whole first, then most frequent; of thousands of words only the best are put in order.
-    private static List<(int Number, long Pairs, bool IsFull)> Best(
-        int[] numbers,
-        long[] counts,
-        IReadOnlyDictionary<int, bool> found
-    )
+    // Spelled out whole first, then most frequent; of thousands of words only the best are put in order. A word of two
+    // readings counts once, and as spelled out if it is so by one of them: those go first.
+    private static List<(int Number, long Pairs, bool IsFull)> Best(IReadOnlyList<ReadingRange> found, long[] counts)
     {
         var best = new PriorityQueue<(int Number, long Pairs, bool IsFull), (bool, long, int)>(MostFound + 1);
-        for (var i = 0; i < numbers.Length; i++)
+        var taken = new HashSet<int>();
+        Take(found, true, counts, best, taken);
+        if (best.Count < MostFound)
         {
-            if (counts[i] > 0)
-            {
-                var isFull = found[numbers[i]];
-                best.Enqueue((numbers[i], counts[i], isFull), (isFull, counts[i], -numbers[i]));
-                _ = best.Count > MostFound ? best.Dequeue() : default;
-            }
+            Take(found, false, counts, best, taken);
         }
 
         var words = new List<(int Number, long Pairs, bool IsFull)>(best.Count);
@@ -94,6 +87,37 @@ internal sealed class ReadingCompletion(IPairIndex index)
 
         words.Reverse();
         return words;
+    }
+
+    private static void Take(
+        IReadOnlyList<ReadingRange> found,
+        bool isFull,
+        long[] counts,
+        PriorityQueue<(int Number, long Pairs, bool IsFull), (bool, long, int)> best,
+        HashSet<int> taken
+    )
+    {
+        // A word below the least of a full list is passed over by its count alone.
+        var least = 1L;
+        foreach (var range in found)
+        {
+            for (var reading = range.First; range.IsFull == isFull && reading < range.End; reading++)
+            {
+                var word = ReadingIndex.Default.WordOf(reading);
+                var pairs = counts[word];
+                if (pairs < least || !taken.Add(word))
+                {
+                    continue;
+                }
+
+                best.Enqueue((word, pairs, isFull), (isFull, pairs, -word));
+                if (best.Count > MostFound)
+                {
+                    _ = best.Dequeue();
+                    least = best.Peek().IsFull == isFull ? best.Peek().Pairs : 1;
+                }
+            }
+        }
     }
 
     // Where pinyin may start, the earliest first: the last words that hold nothing but letters, tones and apostrophes.

@@ -42,15 +42,19 @@ public sealed class ReadingIndex
 
     private static readonly Lazy<ReadingIndex> Built = new(() => new ReadingIndex(GlossTable.Default));
 
-    /// <summary>The words that what was typed may begin.</summary>
+    /// <summary>The number in the gloss table of the word that a reading is of.</summary>
+    /// <param name="reading">The place of the reading in the order of readings.</param>
+    public int WordOf(int reading) => _entries[reading] / GlossTable.MostEntries;
+
+    /// <summary>The readings that what was typed may begin.</summary>
     /// <param name="typed">Pinyin, with or without tones (marks or digits), spaces and apostrophes.</param>
     /// <returns>
-    /// The numbers of words of the gloss table, each with whether it is spelled out whole; empty when what was typed is
-    /// not pinyin.
+    /// Ranges of readings; empty when what was typed is not pinyin. Two letters begin thousands of readings, which is why
+    /// they are not listed one by one; a reading may stand in several ranges, and a word has several readings.
     /// </returns>
-    public IReadOnlyDictionary<int, bool> Find(ReadOnlySpan<char> typed)
+    public IReadOnlyList<ReadingRange> Find(ReadOnlySpan<char> typed)
     {
-        var found = new Dictionary<int, bool>();
+        var found = new List<ReadingRange>();
         if (TypedPinyin.Read(typed) is { Letters.Length: <= MostLetters } pinyin)
         {
             Match(new Search(pinyin, Beginnings(pinyin.Letters), found), 0, 0, 0, _keys.Length, true);
@@ -89,11 +93,7 @@ public sealed class ReadingIndex
     {
         if (at == search.Typed.Letters.Length)
         {
-            for (; low < high; low++)
-            {
-                Add(search, low, isFull && SyllableCount(low) == depth);
-            }
-
+            AddAll(search, depth, low, high, isFull);
             return;
         }
 
@@ -201,12 +201,6 @@ public sealed class ReadingIndex
 
     private int KeySyllable(int at, int depth) => (int)((_keys[at] >> (16 * (KeySyllables - 1 - depth))) & 0xFFFF) - 1;
 
-    private int SyllableCount(int at)
-    {
-        var (word, reading) = Math.DivRem(_entries[at], GlossTable.MostEntries);
-        return _glosses.Entry(word, reading).Syllables.Length;
-    }
-
     private int Syllable(int at, int depth)
     {
         var (word, reading) = Math.DivRem(_entries[at], GlossTable.MostEntries);
@@ -214,15 +208,34 @@ public sealed class ReadingIndex
         return depth < syllables.Length ? _bareOf[syllables[depth]] : -1;
     }
 
-    private void Add(in Search search, int at, bool isFull)
+    // Of entries that are alike in a few syllables, those that have no more stand first.
+    private void AddAll(in Search search, int depth, int low, int high, bool isFull)
     {
-        var word = _entries[at] / GlossTable.MostEntries;
-        search.Found[word] = isFull || search.Found.GetValueOrDefault(word);
+        if (depth < KeySyllables)
+        {
+            var longer = isFull ? Bound(low, high, depth, 0) : low;
+            Add(search, low, longer, true);
+            Add(search, longer, high, false);
+            return;
+        }
+
+        for (; low < high; low++)
+        {
+            Add(search, low, low + 1, isFull && Syllable(low, depth) < 0);
+        }
+    }
+
+    private static void Add(in Search search, int low, int high, bool isFull)
+    {
+        if (low < high)
+        {
+            search.Found.Add(new ReadingRange(low, high, isFull));
+        }
     }
 
     private readonly record struct Search(
         TypedPinyin Typed,
         (int First, int Last)[] Beginnings,
-        Dictionary<int, bool> Found
+        List<ReadingRange> Found
     );
 }

@@ -90,6 +90,67 @@ public sealed class TermCatalogTests
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_skip_moves_on_to_the_first_term_at_or_after_its_key(int seed)
+    {
+        var random = new Random(seed);
+        using var segment = TestSegment.Build(Pairs(random, Letters.Length, 1500), new TextAnalyzer().Analyze);
+        var keys = new List<byte[]>();
+        for (var all = new TermEnumerator(segment.Reader.Terms); all.MoveNext(); )
+        {
+            keys.Add(all.Key.ToArray());
+        }
+
+        for (var round = 0; round < 300; round++)
+        {
+            var terms = new TermEnumerator(segment.Reader.Terms);
+            var target = Key(Spaces[0], Word(random, Letters.Length, 0, 3));
+            var more = terms.Seek(target);
+            var at = keys.FindIndex(key => key.AsSpan().SequenceCompareTo(target) >= 0);
+            for (var step = 0; step < 30 && at >= 0 && at < keys.Count; step++)
+            {
+                more.ShouldBeTrue();
+                terms.Key.ToArray().ShouldBe(keys[at]);
+
+                // Mostly forward and near, at times far, at times to where the walk has been already.
+                target = random.Next(3) switch
+                {
+                    0 => keys[Math.Min(keys.Count - 1, at + random.Next(60))],
+                    1 => Key(Spaces[random.Next(Spaces.Length)], Word(random, Letters.Length, 0, 6)),
+                    _ => [.. keys[at], (byte)random.Next(256)],
+                };
+                more = terms.SkipTo(target);
+                at = keys.FindIndex(at + 1, key => key.AsSpan().SequenceCompareTo(target) >= 0);
+            }
+
+            more.ShouldBe(at >= 0);
+        }
+
+        byte[] Key(TermSpace space, string term) => [.. TermKey.Write(space, term, new ByteBuffer())];
+    }
+
+    [Fact]
+    public void Heads_are_in_the_order_of_their_keys()
+    {
+        var random = new Random(3);
+        for (var i = 0; i < 20_000; i++)
+        {
+            var keys = new[] { new byte[random.Next(11)], new byte[random.Next(11)] };
+            foreach (var key in keys)
+            {
+                for (var at = 0; at < key.Length; at++)
+                {
+                    key[at] = (byte)(random.Next(3) * 127);
+                }
+            }
+
+            var heads = TermHead.Of(keys[0]).CompareTo(TermHead.Of(keys[1]));
+            (heads == 0 || heads == Math.Sign(keys[0].AsSpan().SequenceCompareTo(keys[1]))).ShouldBeTrue();
+        }
+    }
+
     [Fact]
     public void A_pattern_longer_than_a_machine_word_fits()
     {

@@ -30,7 +30,7 @@ public sealed class ReadingIndexTests
     {
         Assert.SkipWhen(GlossTable.Default.IsEmpty, "built without glosses");
         GlossTable.Default.TryFind(word, out var number).ShouldBeTrue();
-        _index.Find(typed).TryGetValue(number, out var full).ShouldBeTrue();
+        Words(typed).TryGetValue(number, out var full).ShouldBeTrue();
         full.ShouldBe(isFull);
     }
 
@@ -45,7 +45,7 @@ public sealed class ReadingIndexTests
         Assert.SkipWhen(GlossTable.Default.IsEmpty, "built without glosses");
         if (GlossTable.Default.TryFind(word, out var number))
         {
-            _index.Find(typed).Keys.ShouldNotContain(number);
+            Words(typed).Keys.ShouldNotContain(number);
         }
     }
 
@@ -92,8 +92,24 @@ public sealed class ReadingIndexTests
             }
 
             var text = string.Join(random.Next(2) == 0 ? "" : " ", typed);
-            _index.Find(text).TryGetValue(word, out var full).ShouldBeTrue($"{text}: {glosses.Folded(word)}");
+            Words(text).TryGetValue(word, out var full).ShouldBeTrue($"{text}: {glosses.Folded(word)}");
             (full || !spelled).ShouldBeTrue($"{text} spells out {glosses.Folded(word)}");
         }
+    }
+
+    private Dictionary<int, bool> Words(string typed)
+    {
+        var words = new Dictionary<int, bool>();
+        foreach (var range in _index.Find(typed))
+        {
+            range.First.ShouldBeLessThan(range.End);
+            for (var reading = range.First; reading < range.End; reading++)
+            {
+                var word = _index.WordOf(reading);
+                words[word] = range.IsFull || words.GetValueOrDefault(word);
+            }
+        }
+
+        return words;
     }
 }

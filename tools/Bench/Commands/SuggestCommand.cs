@@ -13,16 +13,19 @@ namespace Search.Tools.Bench.Commands;
 public static class SuggestCommand
 {
     private const int Words = 2000;
+    private static readonly TimeSpan s_warming = TimeSpan.FromSeconds(2);
 
     public static Command Create()
     {
         var folder = new Option<DirectoryInfo>("--index") { Description = "The index.", Required = true };
+        var show = new Option<int>("--show") { Description = "How many of the slowest of each kind are printed." };
         var command = new Command(
             "suggest",
             "Measures suggestions: completions, readings, corrections; times and CPU times in µs."
         )
         {
             folder,
+            show,
         };
         command.SetAction(
             async (parsed, cancellation) =>
@@ -45,7 +48,8 @@ public static class SuggestCommand
                         }
                     )
                     {
-                        await MeasureAsync(index, kind, [.. typed], cancellation).ConfigureAwait(false);
+                        await MeasureAsync(index, kind, [.. typed], parsed.GetValue(show), cancellation)
+                            .ConfigureAwait(false);
                     }
                 }
             }
@@ -71,20 +75,26 @@ public static class SuggestCommand
         PairIndex index,
         string kind,
         List<string> typed,
+        int show,
         CancellationToken cancellation
     )
     {
         var service = new SuggestionService(index);
         var times = new List<double>(typed.Count);
+        var asked = new List<(double Time, string Text)>(typed.Count);
         var work = new List<double>(typed.Count);
         var empty = 0;
 
         await service.WarmAsync(cancellation).ConfigureAwait(false);
 
-        // Warmed by a tenth of the words; the rest are asked for the first time, as users ask.
-        foreach (var text in typed.Take(typed.Count / 10))
+        // Warmed by a tenth of the words, until the compiler is done with what they run; the rest are asked for the first
+        // time, as users ask.
+        for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < s_warming; )
         {
-            _ = await service.SuggestAsync(text, Side.Either, 10, cancellation).ConfigureAwait(false);
+            foreach (var text in typed.Take(typed.Count / 10))
+            {
+                _ = await service.SuggestAsync(text, Side.Either, 10, cancellation).ConfigureAwait(false);
+            }
         }
 
         foreach (var text in typed.Skip(typed.Count / 10))
@@ -94,7 +104,13 @@ public static class SuggestCommand
             var found = await service.SuggestAsync(text, Side.Either, 10, cancellation).ConfigureAwait(false);
             work.Add((Environment.CpuUsage.TotalTime - startWork).TotalMicroseconds);
             times.Add(Stopwatch.GetElapsedTime(start).TotalMicroseconds);
+            asked.Add((times[^1], text));
             empty += found.IsEmpty ? 1 : 0;
+        }
+
+        foreach (var (time, text) in asked.OrderByDescending(one => one.Time).Take(show))
+        {
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kind}\t{time:0}\t{text}"));
         }
 
         times.Sort();
