@@ -17,20 +17,22 @@ internal sealed class EmbeddedEngine : IPairEngine
     public bool Refresh(IPairIndex index) => ((PairIndex)index).Refresh();
 
     /// <inheritdoc/>
-    public IPairBuild Build(string folder, BuildOptions options)
+    public IPairIndexWriter Write(string folder, BuildOptions options) =>
+        PairIndexWriter.Open(folder, Settings(options));
+
+    /// <inheritdoc/>
+    public IPairBuild Build(string folder, BuildOptions options) =>
+        new EmbeddedBuild(PairIndexBuilder.Create(folder, Settings(options)));
+
+    private static PairIndexWriterOptions Settings(BuildOptions options)
     {
         var defaults = new PairIndexWriterOptions();
-        return new EmbeddedBuild(
-            PairIndexBuilder.Create(
-                folder,
-                defaults with
-                {
-                    MemoryBudget = options.MemoryBudget ?? defaults.MemoryBudget,
-                    Threads = options.Threads ?? defaults.Threads,
-                    Merging = options.Merging,
-                }
-            )
-        );
+        return defaults with
+        {
+            MemoryBudget = options.MemoryBudget ?? defaults.MemoryBudget,
+            Threads = options.Threads ?? defaults.Threads,
+            Merging = options.Merging,
+        };
     }
 
     private sealed class EmbeddedBuild(PairIndexBuilder builder) : IPairBuild

@@ -18,6 +18,10 @@ public interface IPairEngine
     /// <exception cref="Search.Index.Storage.IndexException">The newer commit cannot be used; the index goes on with its own.</exception>
     bool Refresh(IPairIndex index);
 
+    /// <summary>Opens an index for changes, pair by pair.</summary>
+    /// <exception cref="Search.Index.Storage.IndexException">Another writer is at work, or the index cannot be used.</exception>
+    IPairIndexWriter Write(string folder, BuildOptions options);
+
     /// <summary>Begins a whole new index; at the commit it takes the place of the one that is there.</summary>
     /// <exception cref="Search.Index.Storage.IndexException">Another writer is at work.</exception>
     IPairBuild Build(string folder, BuildOptions options);

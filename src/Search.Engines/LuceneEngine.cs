@@ -20,11 +20,17 @@ internal sealed class LuceneEngine : IPairEngine
     public bool Refresh(IPairIndex index) => Try(((LucenePairIndex)index).Refresh);
 
     /// <inheritdoc/>
-    public IPairBuild Build(string folder, BuildOptions options)
+    public IPairIndexWriter Write(string folder, BuildOptions options) =>
+        Try(() => LucenePairIndexWriter.Open(folder, Settings(options)));
+
+    /// <inheritdoc/>
+    public IPairBuild Build(string folder, BuildOptions options) =>
+        new LuceneBuild(Try(() => LucenePairIndexWriter.Replace(folder, Settings(options))));
+
+    private static LuceneIndexOptions Settings(BuildOptions options)
     {
         var defaults = new LuceneIndexOptions();
-        var settings = defaults with { MemoryBudget = options.MemoryBudget ?? defaults.MemoryBudget };
-        return new LuceneBuild(Try(() => LucenePairIndexWriter.Replace(folder, settings)));
+        return defaults with { MemoryBudget = options.MemoryBudget ?? defaults.MemoryBudget };
     }
 
     private static IndexNotFoundException Missing(string folder) =>

@@ -1,0 +1,50 @@
+namespace Reindex.Tests;
+
+public sealed class ChangeCommandTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Documents_are_added_replaced_and_deleted()
+    {
+        var first = _folder.Write("a.tsv", "The tea is hot.\t茶很热。\nThe engine has evolved.\t發動機進化了。\n");
+        CommandLine.Run("build", "--index", _folder.Index, first).ExitCode.ShouldBe(0);
+
+        var second = _folder.Write("b.tsv", "The river is deep.\t河很深。\nThe hill is low.\t山很低。\n");
+        var (code, output, error) = CommandLine.Run("add", "--index", _folder.Index, second);
+        code.ShouldBe(0, error);
+        output.ShouldContain("2 pairs added, 0 deleted");
+        Search("tea").ShouldContain("茶很热。");
+        Search("river").ShouldContain("河很深。");
+
+        _ = _folder.Write("a.tsv", "The tea is cold.\t茶很凉。\n");
+        CommandLine.Run("add", "--index", _folder.Index, first).Output.ShouldContain("1 pairs added, 2 deleted");
+        Search("tea").ShouldContain("茶很凉。");
+        Search("engine").ShouldNotContain("發動機");
+
+        (code, output, error) = CommandLine.Run("delete", "--index", _folder.Index, "a.tsv");
+        code.ShouldBe(0, error);
+        output.ShouldContain("0 pairs added, 1 deleted");
+        Search("tea").ShouldNotContain("茶");
+        Search("river").ShouldContain("河很深。");
+        CommandLine.Run("verify", "--index", _folder.Index).ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
+    public void What_is_not_there_is_said_and_nothing_is_made()
+    {
+        CommandLine.Run("delete", "--index", _folder.Index, "a.tsv").ExitCode.ShouldBe(1);
+        CommandLine
+            .Run("add", "--index", _folder.Index, _folder.Write("a.tsv", "Tea.\t茶。\n"))
+            .Error.ShouldContain("no index");
+        var texts = _folder.Write("b.tsv", "The tea is hot.\t茶很热。\n");
+        CommandLine.Run("build", "--index", _folder.Index, texts).ExitCode.ShouldBe(0);
+        var before = _folder.Content();
+        CommandLine.Run("delete", "--index", _folder.Index, "elsewhere").Error.ShouldContain("no such pairs");
+        _folder.Content().ShouldBe(before);
+    }
+
+    private string Search(string query) => CommandLine.Run("search", "--json", "--index", _folder.Index, query).Output;
+}
