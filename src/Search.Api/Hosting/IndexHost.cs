@@ -64,7 +64,12 @@ public sealed class IndexHost : IAsyncDisposable
         var search = new SearchService(index, words);
         foreach (var text in s_warmUp)
         {
-            var question = new SearchQuestion { Text = text, Highlight = HighlightForm.Html };
+            var question = new SearchQuestion
+            {
+                Text = text,
+                Highlight = HighlightForm.Html,
+                Include = HitParts.Equivalents,
+            };
             _ = await search.AskAsync(question, cancellationToken).ConfigureAwait(false);
         }
 

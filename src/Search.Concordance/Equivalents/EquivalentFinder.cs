@@ -15,10 +15,22 @@ public sealed class EquivalentFinder
     /// The least confidence of an equivalent that is shown; with it nine of ten were right when they were read:
     /// decision record 0052.
     /// </summary>
-    public const float DefaultConfidence = 0.25f;
+    public const float DefaultConfidence = 0.1f;
 
     /// <summary>From this <see cref="PairLinker.Support"/> on a link is believed as it stands.</summary>
     private const float FullSupport = 0.1f;
+
+    /// <summary>What a rare translation is believed at least, when both words stand where nothing else fits.</summary>
+    private const float LeastBelief = 0.55f;
+
+    /// <summary>
+    /// From this <see cref="PairLinker.Lift"/> on a link says what words mean. Below it falls off steeply: articles and
+    /// particles stand in nearly every pair, and so the one is linked to the other.
+    /// </summary>
+    private const float FullLift = 8f;
+
+    /// <summary>Of few words each is frequent: what translates the other nearly always is believed whatever its lift.</summary>
+    private const float SureSupport = 0.6f;
 
     /// <summary>
     /// A word joins the best one when it is known to translate the match itself: otherwise particles and measure words
@@ -26,16 +38,42 @@ public sealed class EquivalentFinder
     /// </summary>
     private const float GrowthSupport = 0.03f;
 
+    /// <summary>
+    /// Of a text of fewer pairs what was linked once alone, and is in no dictionary, is what was left over in one
+    /// sentence: there are too few others to tell its words apart.
+    /// </summary>
+    private const int FewPairs = 5000;
+
+    /// <summary>More than one link weighs, less than one that the dictionary knows and less than two.</summary>
+    private const float MoreThanOnce = 1.5f;
+
+    /// <summary>Below this confidence the dictionary is asked, too.</summary>
+    private const float AskBelow = 0.5f;
+
+    /// <summary>A word that one direction links no more than this is not looked up.</summary>
+    private const float LeastLink = 0.2f;
+
+    /// <summary>What a word that the dictionary knows for a translation has at least, and what its link adds to it.</summary>
+    private const float KnownBelief = 0.3f;
+
+    /// <summary>What two words weigh for each other that are translations wherever they stand.</summary>
+    private const float RepeatedSupport = 0.2f;
+
+    /// <summary>And how much more than chance, which leaves out words that stand in most pairs.</summary>
+    private const float RepeatedLift = 50f;
+
     private readonly AlignmentTokenizer _tokenizer = new();
     private readonly AlignmentUnits _english = new();
     private readonly AlignmentUnits _chinese = new();
     private readonly PairLinker _linker;
+    private readonly bool _isSmall;
 
     /// <summary>Creates a finder.</summary>
     public EquivalentFinder(TranslationModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
         _linker = new PairLinker(model);
+        _isSmall = model.Pairs < FewPairs;
     }
 
     /// <summary>The units of the English side of the last pair.</summary>
@@ -111,6 +149,14 @@ public sealed class EquivalentFinder
     /// <summary>Links the two sides that were cut last.</summary>
     public void LinkCut() => _linker.Link(_english, _chinese);
 
+    /// <summary>Whether a piece of the linked pair starts where a word does and ends where one does.</summary>
+    public bool IsWhole(TextSpan match, Language side)
+    {
+        var units = side == Language.English ? _english : _chinese;
+        var (first, end) = Covered(units, match);
+        return first < end && units[first].Start >= match.Start && units[end - 1].End <= match.End;
+    }
+
     /// <summary>The best equivalent of a piece of the linked pair, however unsure; null when nothing speaks for any.</summary>
     public Equivalent? Find(TextSpan match, Language side)
     {
@@ -132,7 +178,64 @@ public sealed class EquivalentFinder
             }
         }
 
-        return best < 0 ? null : Grow(here, there, side, first, end, best);
+        var grown = best < 0 ? null : (Equivalent?)Grow(here, there, side, first, end, best);
+        return grown is { Confidence: >= AskBelow } ? grown : Known(here, there, side, first, end, grown);
+    }
+
+    /// <summary>
+    /// The word that the dictionary calls a translation, where that is surer than what was found without. The two
+    /// directions agree on one partner for each word; where two words share one (疫情 is the outbreak of a disease), one
+    /// direction alone speaks for the second, and the dictionary says whether that is chance.
+    /// </summary>
+    private Equivalent? Known(
+        AlignmentUnits here,
+        AlignmentUnits there,
+        Language side,
+        int first,
+        int end,
+        Equivalent? found
+    )
+    {
+        for (var i = first; i < end && end - first == 1; i++)
+        {
+            for (var j = 0; j < there.Count; j++)
+            {
+                var (to, from) = Links(side, i, j);
+                var link = MathF.Max(to, from);
+                var confidence = KnownBelief + ((AskBelow - KnownBelief) * link);
+                if (!there[j].IsWord || confidence <= found?.Confidence)
+                {
+                    continue;
+                }
+
+                var (e, c) = side == Language.English ? (i, j) : (j, i);
+                if (IsRepeated(e, c) || (link >= LeastLink && IsGlossed(e, c)))
+                {
+                    found = Between(here, there, side, (first, end), (j, j + 1), confidence);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>
+    /// Of a word that one side repeats and the other does not, all occurrences are meant by the one on the other side,
+    /// though only one of them is linked to it.
+    /// </summary>
+    private bool IsRepeated(int english, int chinese) =>
+        _english.IsSame(english, _chinese, chinese)
+        || Support(Language.English, english, chinese) is var support
+            && (
+                support >= SureSupport || (support >= RepeatedSupport && _linker.Lift(english, chinese) >= RepeatedLift)
+            );
+
+    private bool IsGlossed(int english, int chinese)
+    {
+        var dictionary = DictionaryEvidence.Default;
+        var stem = dictionary.Find(_english.Term(english));
+        var word = _chinese.Term(chinese);
+        return dictionary.Translates(stem, word) || dictionary.TranslatesPart(stem, word);
     }
 
     /// <summary>Lets the best word take in its neighbours as long as that makes the whole surer.</summary>
@@ -179,8 +282,20 @@ public sealed class EquivalentFinder
             }
         }
 
-        var mine = new TextSpan(here[first].Start, here[end - 1].End);
-        var others = new TextSpan(there[low].Start, there[high - 1].End);
+        return Between(here, there, side, (first, end), (low, high), confidence);
+    }
+
+    private static Equivalent Between(
+        AlignmentUnits here,
+        AlignmentUnits there,
+        Language side,
+        (int First, int End) matched,
+        (int First, int End) found,
+        float confidence
+    )
+    {
+        var mine = new TextSpan(here[matched.First].Start, here[matched.End - 1].End);
+        var others = new TextSpan(there[found.First].Start, there[found.End - 1].End);
         return side == Language.English
             ? new Equivalent(mine, others, confidence)
             : new Equivalent(others, mine, confidence);
@@ -192,7 +307,7 @@ public sealed class EquivalentFinder
     /// </summary>
     private float Confidence(Language side, AlignmentUnits here, int first, int end, int low, int high)
     {
-        var (given, taken, support) = (0f, 0f, 0f);
+        var (given, taken, strength) = (0f, 0f, 0f);
         for (var i = first; i < end; i++)
         {
             for (var j = low; j < high; j++)
@@ -200,7 +315,7 @@ public sealed class EquivalentFinder
                 var (to, from) = Links(side, i, j);
                 given += here[i].IsWord ? to : 0;
                 taken += from;
-                support = Math.Max(support, Support(side, i, j));
+                strength = Math.Max(strength, Strength(side, i, j));
             }
         }
 
@@ -212,7 +327,22 @@ public sealed class EquivalentFinder
 
         Debug.Assert(words > 0);
         var belief = MathF.Min(1, MathF.Sqrt(given / words * taken / (high - low)));
-        return belief * MathF.Min(1, MathF.Sqrt(support / FullSupport));
+        return belief * strength;
+    }
+
+    /// <summary>How far a link is believed for what the two words mean, 0 to 1.</summary>
+    private float Strength(Language side, int here, int there)
+    {
+        var (english, chinese) = side == Language.English ? (here, there) : (there, here);
+        var support = Support(side, here, there);
+        if (support <= 0 || (_isSmall && _linker.Weight(english, chinese) < MoreThanOnce))
+        {
+            return 0;
+        }
+
+        var known = Math.Clamp(MathF.Sqrt(support / FullSupport), LeastBelief, 1);
+        var meant = MathF.Max(_linker.Lift(english, chinese) / FullLift, support / SureSupport);
+        return meant >= 1 ? known : known * meant * meant * meant;
     }
 
     private float BestSupport(Language side, int first, int end, int there)
@@ -230,7 +360,9 @@ public sealed class EquivalentFinder
     private float Support(Language side, int here, int there)
     {
         var (english, chinese) = side == Language.English ? (here, there) : (there, here);
-        return _linker.Support(english, chinese);
+        return IsArticle(_english.Term(english)) && IsParticle(_chinese.Term(chinese))
+            ? 0
+            : _linker.Support(english, chinese);
     }
 
     private float Mass(Language side, int first, int end, int j)
@@ -249,6 +381,33 @@ public sealed class EquivalentFinder
         side == Language.English
             ? (_linker.EnglishFrom(here, there), _linker.ChineseFrom(here, there))
             : (_linker.ChineseFrom(there, here), _linker.EnglishFrom(there, here));
+
+    // Chinese has no articles: as nearly every noun has one, they are linked to what stands in every Chinese sentence.
+    private static bool IsArticle(ReadOnlySpan<char> word) => word is "the" or "a" or "an";
+
+    private static bool IsParticle(ReadOnlySpan<char> word) =>
+        word
+            is "的"
+                or "地"
+                or "得"
+                or "之"
+                or "所"
+                or "了"
+                or "着"
+                or "过"
+                or "把"
+                or "被"
+                or "在"
+                or "是"
+                or "和"
+                or "对"
+                or "向"
+                or "到"
+                or "将"
+                or "为"
+                or "也"
+                or "就"
+                or "都";
 
     /// <summary>The units from the first to the last word that a match stands on.</summary>
     private static (int First, int End) Covered(AlignmentUnits units, TextSpan match)

@@ -15,6 +15,9 @@ internal sealed class CandidateTally(Language side, int examples)
 
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
 
+    /// <summary>Whether no translation was counted.</summary>
+    public bool IsEmpty => _entries.Count == 0;
+
     /// <summary>Counts the translations of a hit, each once.</summary>
     public void Add(StoredText hit, EquivalentFinder finder, IEnumerable<Equivalent> equivalents)
     {

@@ -75,6 +75,7 @@ public sealed class TranslationService
         var page = await _index.SearchAsync(request, cancellationToken).ConfigureAwait(false);
         var there = from == Language.English ? Language.Chinese : Language.English;
         var tally = new CandidateTally(there, ExamplesEach);
+        var ofParts = new CandidateTally(there, ExamplesEach);
         var untranslated = 0;
         var reader = Take();
         var plan = reader.Highlighter.Plan(node);
@@ -83,12 +84,16 @@ public sealed class TranslationService
             cancellationToken.ThrowIfCancellationRequested();
             var pair = hit.Stored!.Pair;
             reader.Find(pair, plan, from);
-            untranslated += reader.Found.Count == 0 ? 1 : 0;
-            tally.Add(new StoredText(pair.Id, pair.English, pair.Chinese), reader.Finder, reader.Found);
+            untranslated += reader.Found.Count + reader.FoundOfParts.Count == 0 ? 1 : 0;
+            var text = new StoredText(pair.Id, pair.English, pair.Chinese);
+            tally.Add(text, reader.Finder, reader.Found);
+            ofParts.Add(text, reader.Finder, reader.FoundOfParts);
         }
 
         _readers.Add(reader);
-        var all = tally.ToCandidates(WordQuery.Print(node, from));
+
+        // 小 is found in 小时, too, but hours do not translate it: words around it count only where it is no word itself.
+        var all = (tally.IsEmpty ? ofParts : tally).ToCandidates(WordQuery.Print(node, from));
         return new TranslationAnswer(
             from,
             page.Total?.Value ?? page.Hits.Length,
@@ -146,12 +151,17 @@ public sealed class TranslationService
 
         public AlignmentUnits Units { get; } = new();
 
+        /// <summary>The translations of matches that are whole words.</summary>
         public List<Equivalent> Found { get; } = [];
+
+        /// <summary>The translations of words that matches are parts of.</summary>
+        public List<Equivalent> FoundOfParts { get; } = [];
 
         /// <summary>Finds the translations of what a plan marks in a pair; each side is analysed once.</summary>
         public void Find(AlignedPair pair, MarkPlan plan, Language from)
         {
             Found.Clear();
+            FoundOfParts.Clear();
             var there = from == Language.English ? Language.Chinese : Language.English;
             var text = from == Language.English ? pair.English : pair.Chinese;
             var other = from == Language.English ? pair.Chinese : pair.English;
@@ -159,7 +169,11 @@ public sealed class TranslationService
             Finder.Cut(text, Highlighter.Tokens, from);
             Finder.Cut(other, there);
             Finder.LinkCut();
-            Finder.Find(marks.AsSpan(), from, EquivalentFinder.DefaultConfidence, Found);
+            foreach (ref readonly var mark in marks.AsSpan())
+            {
+                var found = Finder.IsWhole(mark, from) ? Found : FoundOfParts;
+                Finder.Find([mark], from, EquivalentFinder.DefaultConfidence, found);
+            }
         }
     }
 }

@@ -45,12 +45,21 @@ public sealed class AlignmentTokenizer
             }
 
             AddMarks(text, end, token.Start, units);
-            units.Add(tokens.Term(token), token.Start, token.End, isWord: true);
+            units.Add(WithoutClitic(tokens.Term(token)), token.Start, token.End, isWord: true);
             end = token.End;
         }
 
         AddMarks(text, end, text.Length, units);
     }
+
+    /// <summary>
+    /// <c>she'll</c> and <c>they've</c> are linked as she and they: each of them is too rare to be learned, and no Chinese
+    /// word stands for the whole. <c>don't</c> stays, since 不 does.
+    /// </summary>
+    private static ReadOnlySpan<char> WithoutClitic(ReadOnlySpan<char> term) =>
+        term.IndexOf('\'') is > 0 and var at && term[(at + 1)..] is ("ll" or "ve" or "v" or "re" or "r" or "d" or "m")
+            ? term[..at]
+            : term;
 
     private static bool IsUnit(in Token token) =>
         token.Layer == TokenLayer.Word

@@ -74,7 +74,8 @@ internal static class DictionaryPrior
         return units.Count == 1 ? 1 : count;
     }
 
-    private static bool IsContent(AlignmentUnits units, int index) =>
+    /// <summary>Whether a word of a gloss says what it means: glosses have <c>to</c>, <c>sb</c> and the like around it.</summary>
+    public static bool IsContent(AlignmentUnits units, int index) =>
         units[index].IsWord
         && units.Term(index) is not ("to" or "of" or "the" or "a" or "an" or "in" or "or" or "sth" or "sb" or "be");
 }

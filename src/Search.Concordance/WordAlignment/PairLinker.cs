@@ -76,6 +76,23 @@ public sealed class PairLinker
     /// </summary>
     public float Support(int english, int chinese) => _supports[(english * ChineseCount) + chinese];
 
+    /// <summary>
+    /// How often two words of the last pair were linked in the text that was learned from, with what the dictionary adds
+    /// to it; infinite for the same word.
+    /// </summary>
+    public float Weight(int english, int chinese) =>
+        Support(english, chinese) >= 1 ? float.PositiveInfinity : _model.Weight(_english[english], _chinese[chinese]);
+
+    /// <summary>
+    /// How many times as much two words of the last pair translate each other as words that stand in many pairs do by
+    /// chance: near 1 for a function word and another, 20 and more for translations. Infinite for words that the model
+    /// does not know.
+    /// </summary>
+    public float Lift(int english, int chinese) =>
+        (_english[english] | _chinese[chinese]) < 0
+            ? float.PositiveInfinity
+            : Support(english, chinese) / _model.Chance(_english[english], _chinese[chinese]);
+
     /// <summary>Computes how likely each link of a pair is.</summary>
     public void Link(AlignmentUnits english, AlignmentUnits chinese)
     {

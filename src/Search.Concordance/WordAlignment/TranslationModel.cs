@@ -19,11 +19,15 @@ public sealed class TranslationModel
     // A bit for each known word pair: most pairs of words of a sentence are not known, and one look says so.
     private readonly ulong[] _filter;
     private readonly int _filterShift;
+    private readonly float[] _englishRoots;
+    private readonly float[] _chineseRoots;
 
     internal TranslationModel(TranslationModelParts parts)
     {
         Parts = parts;
         _probabilities = parts.ComputeProbabilities();
+        _englishRoots = RootShares(parts.EnglishMass);
+        _chineseRoots = RootShares(parts.ChineseMass);
         Debug.Assert(_probabilities.Length == parts.Weights.Length);
         var bits = BitOperations.RoundUpToPowerOf2((ulong)Math.Max(parts.Weights.Length, 4) * FilterBitsEach);
         _filter = new ulong[bits / 64];
@@ -88,6 +92,24 @@ public sealed class TranslationModel
         return true;
     }
 
+    /// <summary>How often two words were linked, with what the dictionary adds; 0 when they never were.</summary>
+    internal float Weight(int english, int chinese)
+    {
+        if ((english | chinese) < 0)
+        {
+            return 0;
+        }
+
+        var found = RowOf(english, out var first).BinarySearch(chinese);
+        return found < 0 ? 0 : Parts.Weights[first + found];
+    }
+
+    /// <summary>
+    /// The geometric mean of two words' probabilities given each other if the one said nothing about the other: that of
+    /// their shares in the text.
+    /// </summary>
+    internal float Chance(int english, int chinese) => _englishRoots[english] * _chineseRoots[chinese];
+
     /// <summary>The known translations of an English word: Chinese words, rising, and the number of the first link.</summary>
     internal ReadOnlySpan<int> RowOf(int english, out int first)
     {
@@ -111,6 +133,12 @@ public sealed class TranslationModel
         {
             yield return (Parts.Chinese[cell], _probabilities[cell]);
         }
+    }
+
+    private static float[] RootShares(float[] masses)
+    {
+        var sum = Math.Max(masses.Sum(static mass => (double)mass), 1);
+        return Array.ConvertAll(masses, mass => (float)Math.Sqrt(Math.Max(mass, 0) / sum));
     }
 
     // Fibonacci hashing; the upper bits are the good ones.

@@ -1,5 +1,8 @@
+using System.Globalization;
 using Search.Concordance.Equivalents;
 using Search.Concordance.Tests.WordAlignment;
+using Search.Concordance.WordAlignment;
+using Search.Text.Glosses;
 using Search.Text.Pairs;
 
 namespace Search.Concordance.Tests.Equivalents;
@@ -72,6 +75,122 @@ public sealed class EquivalentFinderTests
                 equivalent.Confidence.ShouldBeInRange(0, 1, $"seed {seed}");
             }
         }
+    }
+
+    [Fact]
+    public void An_article_has_no_equivalent_though_it_stands_beside_a_particle_always()
+    {
+        // In each sentence there are the and 的, and no other word is left for either of them.
+        var model = Train(Sentences("the {0} of the {1} .", "{1} 的 {0} 。"));
+        Find(model, "the dog of the cat .", "猫 的 狗 。", "the").ShouldBeEmpty();
+        Find(model, "the dog of the cat .", "猫 的 狗 。", "dog").ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void A_word_said_twice_is_meant_twice_by_its_one_translation()
+    {
+        var model = Train([
+            .. Sentences("the {0} sees the {1} .", "{0} 看见 {1} 。"),
+            .. Sentences("the {0} has a {1} .", "{0} 有 {1} 。"),
+        ]);
+        var finder = new EquivalentFinder(model);
+        const string English = "the dog sees the horse , a big dog .";
+        const string Chinese = "狗 看见 马 。";
+        finder.Link(English, Chinese);
+        foreach (var at in new[] { English.IndexOf("dog"), English.LastIndexOf("dog") })
+        {
+            var found = finder.Find(new TextSpan(at, at + 3), Language.English);
+            found.ShouldNotBeNull().Confidence.ShouldBeGreaterThan(EquivalentFinder.DefaultConfidence);
+            Chinese[found.Value.Chinese.Start..found.Value.Chinese.End].ShouldBe("狗");
+        }
+    }
+
+    [Fact]
+    public void A_number_said_twice_is_meant_twice_by_the_same_number()
+    {
+        var finder = new EquivalentFinder(SmallCorpus.Train());
+        const string English = "dog 5143 cat 5143 .";
+        finder.Link(English, "gou mao 5143 .");
+        foreach (var at in new[] { English.IndexOf("5143"), English.LastIndexOf("5143") })
+        {
+            finder
+                .Find(new TextSpan(at, at + 4), Language.English)
+                .ShouldNotBeNull()
+                .Confidence.ShouldBeGreaterThan(EquivalentFinder.DefaultConfidence);
+        }
+    }
+
+    [Fact]
+    public void What_a_small_corpus_linked_once_and_no_dictionary_knows_is_not_shown()
+    {
+        // All words of the last sentence stand in it alone: nothing says which is which.
+        (string English, string Chinese)[] pairs =
+        [
+            .. Sentences("the {0} sees the {1} .", "{0} 看见 {1} 。"),
+            ("Zorbol quennet mivvaro .", "铎尔波 珂奈 弥娲 。"),
+        ];
+        var model = Train(pairs);
+        foreach (var word in new[] { "Zorbol", "quennet", "mivvaro" })
+        {
+            Find(model, pairs[^1].English, pairs[^1].Chinese, word).ShouldBeEmpty();
+        }
+
+        Find(model, "the dog sees the cat .", "狗 看见 猫 。", "cat").ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void The_dictionary_knows_words_and_parts_of_words()
+    {
+        Assert.SkipWhen(GlossTable.Default.IsEmpty, "built without glosses");
+        var dictionary = DictionaryEvidence.Default;
+        dictionary.Translates(dictionary.Find("dog"), "狗").ShouldBeTrue();
+        dictionary.Translates(dictionary.Find("dog"), "猫").ShouldBeFalse();
+        dictionary.TranslatesPart(dictionary.Find("dog"), "狗肉").ShouldBeTrue();
+        dictionary.TranslatesPart(dictionary.Find("dog"), "猫肉").ShouldBeFalse();
+        dictionary.Translates(dictionary.Find("no such word"), "狗").ShouldBeFalse();
+        dictionary.TranslatesPart(-1, "狗肉").ShouldBeFalse();
+    }
+
+    private static readonly (string English, string Chinese)[] s_animals =
+    [
+        ("dog", "狗"),
+        ("cat", "猫"),
+        ("horse", "马"),
+        ("bird", "鸟"),
+        ("fish", "鱼"),
+        ("cow", "牛"),
+        ("sheep", "羊"),
+        ("tiger", "老虎"),
+    ];
+
+    private static IEnumerable<(string English, string Chinese)> Sentences(string english, string chinese) =>
+        from one in s_animals
+        from other in s_animals
+        where one != other
+        select (
+            string.Format(CultureInfo.InvariantCulture, english, one.English, other.English),
+            string.Format(CultureInfo.InvariantCulture, chinese, one.Chinese, other.Chinese)
+        );
+
+    private static TranslationModel Train(IEnumerable<(string English, string Chinese)> pairs) =>
+        new TranslationModelBuilder(
+            new AlignmentOptions { Threads = 2 },
+            new GlossTranslations(GlossTable.Default)
+        ).Train(pairs);
+
+    private static List<Equivalent> Find(TranslationModel model, string english, string chinese, string word)
+    {
+        var found = new List<Equivalent>();
+        var start = english.IndexOf(word, StringComparison.Ordinal);
+        new EquivalentFinder(model).Find(
+            english,
+            chinese,
+            [new TextSpan(start, start + word.Length)],
+            Language.English,
+            EquivalentFinder.DefaultConfidence,
+            found
+        );
+        return found;
     }
 
     private static string Text(Random random, string alphabet) =>

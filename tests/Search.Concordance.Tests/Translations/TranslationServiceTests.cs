@@ -56,6 +56,33 @@ public sealed class TranslationServiceTests
     }
 
     [Fact]
+    public async Task A_character_is_not_translated_by_the_words_that_it_is_a_part_of()
+    {
+        string[] nouns = ["dog|狗", "cat|猫", "horse|马", "bird|鸟", "fish|鱼", "cow|牛", "house|房子", "tree|树"];
+        var pairs = (
+            from noun in nouns
+            from other in nouns
+            let one = noun.Split('|')
+            let two = other.Split('|')
+            from pair in new[]
+            {
+                ($"a small {one[0]} , a {two[0]} .", $"小 {one[1]}，{two[1]}。"),
+                ($"two hours for the {one[0]} , {two[0]} .", $"两小时给 {one[1]}，{two[1]}。"),
+            }
+            select pair
+        ).ToArray();
+        var token = TestContext.Current.CancellationToken;
+        var model = new TranslationModelBuilder(new AlignmentOptions(), null).Train(pairs, null, token);
+        var service = new TranslationService(SmallIndex.Of(pairs), model);
+        var small = await service.TranslateAsync("小", Language.Chinese, 5, token);
+        small.Candidates.Select(candidate => candidate.Text).ShouldBe(["small"]);
+
+        // What never is a word by itself is translated by the words that it is in.
+        var hour = await service.TranslateAsync("时", Language.Chinese, 5, token);
+        hour.Candidates.ShouldContain(candidate => candidate.Text.Contains("hours"));
+    }
+
+    [Fact]
     public async Task A_phrase_is_translated_as_a_whole()
     {
         var answer = await _service.TranslateAsync(
