@@ -88,7 +88,7 @@ function show(hit) {
   item.querySelector(".added").textContent = hit.added ? `related word: ${hit.added.join(", ")}` : "";
   const reasons = (hit.reasons ?? []).join(", ");
   item.querySelector(".reasons").textContent =
-    hit.quality < 0.999 ? `quality ${hit.quality.toFixed(2)}${reasons ? ` (${reasons})` : ""}` : reasons;
+    hit.quality < 0.995 ? `quality ${hit.quality.toFixed(2)}${reasons ? ` (${reasons})` : ""}` : reasons;
   if (hit.folded > 0) {
     const folded = document.createElement("span");
     folded.textContent = `and ${hit.folded.toLocaleString("en")} more in it`;

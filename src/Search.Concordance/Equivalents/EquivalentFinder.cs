@@ -68,6 +68,9 @@ public sealed class EquivalentFinder
     private readonly PairLinker _linker;
     private readonly bool _isSmall;
 
+    // Made with the first finder and not with the first unsure match, which a user may be waiting for.
+    private readonly DictionaryEvidence _dictionary = DictionaryEvidence.Default;
+
     /// <summary>Creates a finder.</summary>
     public EquivalentFinder(TranslationModel model)
     {
@@ -226,16 +229,18 @@ public sealed class EquivalentFinder
     private bool IsRepeated(int english, int chinese) =>
         _english.IsSame(english, _chinese, chinese)
         || Support(Language.English, english, chinese) is var support
+            && !IsLeftOver(english, chinese)
             && (
                 support >= SureSupport || (support >= RepeatedSupport && _linker.Lift(english, chinese) >= RepeatedLift)
             );
 
+    private bool IsLeftOver(int english, int chinese) => _isSmall && _linker.Weight(english, chinese) < MoreThanOnce;
+
     private bool IsGlossed(int english, int chinese)
     {
-        var dictionary = DictionaryEvidence.Default;
-        var stem = dictionary.Find(_english.Term(english));
+        var stem = _dictionary.Find(_english.Term(english));
         var word = _chinese.Term(chinese);
-        return dictionary.Translates(stem, word) || dictionary.TranslatesPart(stem, word);
+        return _dictionary.Translates(stem, word) || _dictionary.TranslatesPart(stem, word);
     }
 
     /// <summary>Lets the best word take in its neighbours as long as that makes the whole surer.</summary>
@@ -335,7 +340,7 @@ public sealed class EquivalentFinder
     {
         var (english, chinese) = side == Language.English ? (here, there) : (there, here);
         var support = Support(side, here, there);
-        if (support <= 0 || (_isSmall && _linker.Weight(english, chinese) < MoreThanOnce))
+        if (support <= 0 || IsLeftOver(english, chinese))
         {
             return 0;
         }

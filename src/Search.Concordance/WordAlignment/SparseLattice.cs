@@ -10,7 +10,7 @@ namespace Search.Concordance.WordAlignment;
 internal sealed class SparseLattice
 {
     /// <summary>A place that holds less of the mass is given up.</summary>
-    private const float LeastMass = 1e-7f;
+    private const float LeastMass = 1e-5f;
 
     // Place 0 is before the first word; place i + 1 is word i.
     private float[] _mass = [];

@@ -37,14 +37,7 @@ public sealed class TranslationModelBuilder
     )
     {
         var text = new BilingualText();
-        Read(pairs, text, cancellationToken);
-        var table = CooccurrenceTable.Build(text, Threads, cancellationToken);
-        var prior = new TablePrior(
-            new float[table.Count],
-            new float[text.EnglishWords.Count],
-            new float[text.ChineseWords.Count]
-        );
-        DictionaryPrior.Fill(prior.PseudoCounts, table, _dictionary, _options);
+        var (table, prior) = Count(pairs, text, cancellationToken);
         var trainer = new AlignmentTrainer(table, prior, _options, cancellationToken);
         var last = new LastLikelihood(progress);
         trainer.Train(last);
@@ -64,9 +57,8 @@ public sealed class TranslationModelBuilder
     {
         ArgumentNullException.ThrowIfNull(model);
         var text = new BilingualText(model.EnglishWords, model.ChineseWords);
-        Read(pairs, text, cancellationToken);
-        var table = CooccurrenceTable.Build(text, Threads, cancellationToken);
-        var prior = PriorOf(model, table);
+        var (table, prior) = Count(pairs, text, cancellationToken);
+        AddKnown(model, table, prior);
         var trainer = new AlignmentTrainer(table, prior, _options, cancellationToken);
         var last = new LastLikelihood(null);
         trainer.Continue(model.Parts.EnglishJumps, model.Parts.ChineseJumps, last);
@@ -89,14 +81,7 @@ public sealed class TranslationModelBuilder
     {
         ArgumentNullException.ThrowIfNull(model);
         var text = new BilingualText(model.EnglishWords, model.ChineseWords);
-        Read(pairs, text, cancellationToken);
-        var table = CooccurrenceTable.Build(text, Threads, cancellationToken);
-        var floor = new TablePrior(
-            new float[table.Count],
-            new float[text.EnglishWords.Count],
-            new float[text.ChineseWords.Count]
-        );
-        DictionaryPrior.Fill(floor.PseudoCounts, table, _dictionary, _options);
+        var (table, floor) = Count(pairs, text, cancellationToken);
         var trainer = new AlignmentTrainer(table, floor, _options, cancellationToken);
         trainer.CountUnder(model);
         return new TranslationModel(
@@ -152,17 +137,29 @@ public sealed class TranslationModelBuilder
         }
     }
 
-    private TablePrior PriorOf(TranslationModel model, CooccurrenceTable table)
+    /// <summary>Reads pairs, and prepares the words that stand together in them with what the dictionary says of them.</summary>
+    private (CooccurrenceTable Table, TablePrior Prior) Count(
+        IEnumerable<(string English, string Chinese)> pairs,
+        BilingualText text,
+        CancellationToken cancellationToken
+    )
     {
-        var known = model.Parts;
+        Read(pairs, text, cancellationToken);
+        var table = CooccurrenceTable.Build(text, Threads, cancellationToken);
         var prior = new TablePrior(
             new float[table.Count],
-            new float[table.Text.EnglishWords.Count],
-            new float[table.Text.ChineseWords.Count]
+            new float[text.EnglishWords.Count],
+            new float[text.ChineseWords.Count]
         );
+        DictionaryPrior.Fill(prior.PseudoCounts, table, _dictionary, _options);
+        return (table, prior);
+    }
+
+    private static void AddKnown(TranslationModel model, CooccurrenceTable table, TablePrior prior)
+    {
+        var known = model.Parts;
         known.EnglishMass.CopyTo(prior.RowMass, 0);
         known.ChineseMass.CopyTo(prior.ColumnMass, 0);
-        DictionaryPrior.Fill(prior.PseudoCounts, table, _dictionary, _options);
         for (var english = 0; english < known.EnglishMass.Length; english++)
         {
             for (var cell = known.RowStarts[english]; cell < known.RowStarts[english + 1]; cell++)
@@ -176,8 +173,6 @@ public sealed class TranslationModelBuilder
                 }
             }
         }
-
-        return prior;
     }
 
     private TranslationModel Finish(

@@ -66,7 +66,7 @@ public sealed class TranslationServiceTests
             let two = other.Split('|')
             from pair in new[]
             {
-                ($"a small {one[0]} , a {two[0]} .", $"小 {one[1]}，{two[1]}。"),
+                ($"small {one[0]} , {two[0]} .", $"小 {one[1]}，{two[1]}。"),
                 ($"two hours for the {one[0]} , {two[0]} .", $"两小时给 {one[1]}，{two[1]}。"),
             }
             select pair
