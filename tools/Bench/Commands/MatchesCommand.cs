@@ -4,8 +4,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Search.Concordance.Matches;
 using Search.Index;
-using Search.Query.Contract;
-using Search.Query.Tree;
 using Search.Text.Pairs;
 
 namespace Search.Tools.Bench.Commands;
@@ -135,22 +133,14 @@ internal static class MatchesCommand
         CancellationToken cancellation
     )
     {
-        var request = new SearchRequest
-        {
-            Query = new EverythingNode(),
-            Sort = SortOrder.Random,
-            Seed = seed,
-            Limit = Math.Min(10_000, count),
-            Total = TotalMode.None,
-        };
-        var page = await index.SearchAsync(request, cancellation).ConfigureAwait(false);
+        var pairs = await IndexSample.DrawAsync(index, count, seed, cancellation).ConfigureAwait(false);
         var random = new Random(seed);
         var segments = new List<SegmentQuery>();
-        foreach (var hit in page.Hits)
+        foreach (var pair in pairs)
         {
             var from = (Language)random.Next(2);
-            var text = from == Language.English ? hit.Stored!.Pair.English : hit.Stored!.Pair.Chinese;
-            var other = page.Hits[random.Next(page.Hits.Length)].Stored!.Pair;
+            var text = from == Language.English ? pair.English : pair.Chinese;
+            var other = pairs[random.Next(pairs.Length)];
             var changed = Change(text, from == Language.English ? other.English : other.Chinese, from, random);
             if (!string.IsNullOrWhiteSpace(changed))
             {

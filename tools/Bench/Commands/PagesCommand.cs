@@ -4,7 +4,6 @@ using System.Globalization;
 using Search.Concordance.Searching;
 using Search.Concordance.WordAlignment;
 using Search.Index;
-using Search.Query.Contract;
 using Search.Query.Tree;
 using Search.Text.Pairs;
 
@@ -142,27 +141,15 @@ internal static class PagesCommand
         CancellationToken cancellation
     )
     {
-        var page = await index
-            .SearchAsync(
-                new SearchRequest
-                {
-                    Query = new EverythingNode(),
-                    Sort = SortOrder.Random,
-                    Seed = seed,
-                    Limit = Math.Min(10_000, count * 20),
-                    Total = TotalMode.None,
-                },
-                cancellation
-            )
-            .ConfigureAwait(false);
+        var pairs = await IndexSample.DrawAsync(index, count * 20, seed, cancellation).ConfigureAwait(false);
         var random = new Random(seed);
         var tokenizer = new AlignmentTokenizer();
         var units = new AlignmentUnits();
         var questions = new List<SearchQuestion>();
-        foreach (var hit in page.Hits)
+        foreach (var pair in pairs)
         {
             var isEnglish = random.Next(2) == 0;
-            var text = isEnglish ? hit.Stored!.Pair.English : hit.Stored!.Pair.Chinese;
+            var text = isEnglish ? pair.English : pair.Chinese;
             tokenizer.Cut(text, isEnglish ? Language.English : Language.Chinese, units);
             var at = random.Next(Math.Max(1, units.Count));
             if (questions.Count == count || units.Count == 0 || !units[at].IsWord)
