@@ -1,8 +1,6 @@
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using Search.Index.Postings;
-using Shouldly;
-using Xunit;
 
 namespace Search.Index.Tests.Postings;
 
