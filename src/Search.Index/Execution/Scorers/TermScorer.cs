@@ -325,9 +325,9 @@ internal sealed unsafe partial class TermScorer : Scorer, IDisposable
 
     private bool FindAmongRepeats(int to, float least)
     {
-        if (_longestOnce < 0)
+        if (_longestOnce < 0 || (_list.BlockCount > 0 && _list.Blocks[_loaded].Bounds.ShortestOnce > _longestOnce))
         {
-            // No single occurrence reaches the limit: only the few repeats are looked at.
+            // No single occurrence of the block reaches the limit: only the few repeats are looked at.
             var start = _index;
             for (_index = _block.NextRepeat(_index); _index < _block.Count; _index = _block.NextRepeat(_index + 1))
             {
