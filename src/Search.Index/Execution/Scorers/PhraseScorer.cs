@@ -139,7 +139,7 @@ internal sealed unsafe class PhraseScorer : PlacedScorer
 
     /// <inheritdoc/>
     public override float Most(int occurrences, int document) =>
-        Score(occurrences == byte.MaxValue ? ushort.MaxValue : occurrences, _terms[0].LengthOf(document)) * Slack;
+        Score(occurrences >= byte.MaxValue ? ushort.MaxValue : occurrences, _terms[0].LengthOf(document)) * Slack;
 
     /// <inheritdoc/>
     public override bool Matches()

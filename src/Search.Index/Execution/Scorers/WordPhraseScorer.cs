@@ -153,7 +153,7 @@ internal sealed unsafe class WordPhraseScorer : PlacedScorer
 
     /// <inheritdoc/>
     public override float Most(int occurrences, int document) =>
-        Score(occurrences == byte.MaxValue ? ushort.MaxValue : occurrences, Length(document)) * Slack;
+        Score(occurrences >= byte.MaxValue ? ushort.MaxValue : occurrences, Length(document)) * Slack;
 
     /// <inheritdoc/>
     public override float Bound(int from, int to)
