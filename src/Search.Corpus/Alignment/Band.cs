@@ -32,7 +32,10 @@ internal sealed class Band
         return new Band(low, high);
     }
 
-    /// <summary>Blocks along the diagonal: no bead crosses from one block of units to the next.</summary>
+    /// <summary>
+    /// Blocks along the diagonal: no bead crosses from one block of units to the next. A block of one English unit must
+    /// be a bead, so its Chinese units may be no more than a bead holds.
+    /// </summary>
     /// <param name="borders">The first units of each block, from (0, 0) to the numbers of units.</param>
     public static Band Blocks(IReadOnlyList<(int English, int Chinese)> borders)
     {

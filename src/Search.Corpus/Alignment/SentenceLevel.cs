@@ -17,8 +17,7 @@ internal static class SentenceLevel
         var spans = new List<TextSpan>();
         for (var group = 0; group < groups.Count; group++)
         {
-            Split(groups[group].English, spans, english);
-            Split(groups[group].Chinese, spans, chinese);
+            Split(groups[group], spans, english, chinese);
             starts.Add((english.Count, chinese.Count));
             while (owners.Count < english.Count)
             {
@@ -35,6 +34,20 @@ internal static class SentenceLevel
         return Units(groups, english, chinese, owners, task, alignment);
     }
 
+    // Where one side is a single sentence, all of the other side is its translation; more than a bead holds is not cut.
+    private static void Split(AlignedUnit group, List<TextSpan> spans, List<string> english, List<string> chinese)
+    {
+        var (firstEnglish, firstChinese) = (english.Count, chinese.Count);
+        Split(group.English, spans, english);
+        Split(group.Chinese, spans, chinese);
+        var (englishCount, chineseCount) = (english.Count - firstEnglish, chinese.Count - firstChinese);
+        if (Math.Min(englishCount, chineseCount) <= 1 && Math.Max(englishCount, chineseCount) > BeadShape.MaxUnits)
+        {
+            Replace(english, firstEnglish, group.English);
+            Replace(chinese, firstChinese, group.Chinese);
+        }
+    }
+
     private static void Split(string text, List<TextSpan> spans, List<string> sentences)
     {
         spans.Clear();
@@ -43,6 +56,17 @@ internal static class SentenceLevel
         {
             sentences.Add(span.Of(text).ToString());
         }
+
+        if (spans.Count == 0)
+        {
+            sentences.Add(text);
+        }
+    }
+
+    private static void Replace(List<string> sentences, int first, string text)
+    {
+        sentences.RemoveRange(first, sentences.Count - first);
+        sentences.Add(text);
     }
 
     private static List<AlignedUnit> Units(
