@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Search.Corpus.Alignment;
 
@@ -64,17 +66,9 @@ internal sealed class EvidenceMatrix : IDisposable
     public float Score(int english, int englishCount, int chinese, int chineseCount)
     {
         var first = band.Low(english);
-        if (chinese < first || chinese + chineseCount - 1 > lasts[english])
+        if (chinese < band.Low(english + englishCount - 1) || chinese + chineseCount - 1 > lasts[english])
         {
             return float.NaN;
-        }
-
-        for (var i = english; i < english + englishCount; i++)
-        {
-            if (chinese < band.Low(i) || chinese + chineseCount - 1 > lasts[i])
-            {
-                return float.NaN;
-            }
         }
 
         if (englishCount > largest || chineseCount > largest)
@@ -97,6 +91,53 @@ internal sealed class EvidenceMatrix : IDisposable
         }
 
         return sum / 2;
+    }
+
+    /// <summary>
+    /// The Chinese positions that beads may begin at which take a number of units from an English position: from the
+    /// first to before the end. No part of such a bead lies outside the band.
+    /// </summary>
+    public (int First, int End) Reach(int english, int englishCount, int chineseCount) =>
+        (band.Low(english + englishCount - 1), lasts[english] - chineseCount + 2);
+
+    /// <summary>The lexical evidence of beads of one shape that begin side by side, all within reach.</summary>
+    /// <param name="english">The English position that all begin at.</param>
+    /// <param name="englishCount">The number of English units.</param>
+    /// <param name="chinese">The Chinese position that the first begins at.</param>
+    /// <param name="chineseCount">The number of Chinese units.</param>
+    /// <param name="results">Receives one value for each of the beads.</param>
+    public void Scores(int english, int englishCount, int chinese, int chineseCount, Span<float> results)
+    {
+        results.Clear();
+        if (englishCount > largest || chineseCount > largest)
+        {
+            AddBest(english, englishCount, chinese, chineseCount, results);
+        }
+        else
+        {
+            var forward = byEnglish[englishCount - 1].AsSpan(offsets[english] + chinese - band.Low(english));
+            for (var k = 0; k < chineseCount; k++)
+            {
+                AddTo(results, forward[k..]);
+            }
+
+            var backward = byChinese[chineseCount - 1];
+            for (var i = english; i < english + englishCount; i++)
+            {
+                AddTo(results, backward.AsSpan(offsets[i] + chinese - band.Low(i)));
+            }
+        }
+
+        var wide = MemoryMarshal.Cast<float, Vector<float>>(results);
+        for (var i = 0; i < wide.Length; i++)
+        {
+            wide[i] *= 0.5f;
+        }
+
+        for (var i = wide.Length * Vector<float>.Count; i < results.Length; i++)
+        {
+            results[i] *= 0.5f;
+        }
     }
 
     /// <summary>Gives the cells back for the next window; no score may be asked for afterwards.</summary>
@@ -139,6 +180,29 @@ internal sealed class EvidenceMatrix : IDisposable
         return sum;
     }
 
+    private void AddBest(int english, int englishCount, int chinese, int chineseCount, Span<float> results)
+    {
+        for (var bead = 0; bead < results.Length; bead++)
+        {
+            results[bead] = ScoreByBest(english, englishCount, chinese + bead, chineseCount);
+        }
+    }
+
+    private static void AddTo(Span<float> results, ReadOnlySpan<float> values)
+    {
+        var sums = MemoryMarshal.Cast<float, Vector<float>>(results);
+        var wide = MemoryMarshal.Cast<float, Vector<float>>(values[..results.Length]);
+        for (var i = 0; i < sums.Length; i++)
+        {
+            sums[i] += wide[i];
+        }
+
+        for (var i = sums.Length * Vector<float>.Count; i < results.Length; i++)
+        {
+            results[i] += values[i];
+        }
+    }
+
     private void FillByEnglish(AlignmentTask task, TranslationTable table)
     {
         var explainer = new GroupExplainer(
@@ -147,11 +211,13 @@ internal sealed class EvidenceMatrix : IDisposable
             task.ChineseUnigrams,
             table,
             task.KnownChinese,
-            task.Parameters
+            task.Parameters,
+            largest
         );
         for (var row = 0; row < lasts.Length; row++)
         {
-            explainer.Start(band.Low(row), Math.Max(band.Low(row), lasts[row] + 1));
+            var end = Math.Max(band.Low(row), lasts[row] + 1);
+            explainer.Start(band.Low(row), end, Math.Max(end, lasts[Math.Min(row + largest, lasts.Length) - 1] + 1));
             for (var size = 0; size < largest && row + size < lasts.Length; size++)
             {
                 explainer.Add(row + size);
@@ -169,11 +235,13 @@ internal sealed class EvidenceMatrix : IDisposable
             task.EnglishUnigrams,
             table,
             task.KnownEnglish,
-            task.Parameters
+            task.Parameters,
+            largest
         );
         var column = new float[lasts.Length];
         var firstRow = 0;
         var lastRow = 0;
+        var horizon = 0;
         for (var k = 0; k < chineseCount; k++)
         {
             while (firstRow < lasts.Length && lasts[firstRow] < k)
@@ -191,7 +259,12 @@ internal sealed class EvidenceMatrix : IDisposable
                 continue;
             }
 
-            explainer.Start(firstRow, lastRow);
+            while (horizon < lasts.Length && band.Low(horizon) < k + largest)
+            {
+                horizon++;
+            }
+
+            explainer.Start(firstRow, lastRow, horizon);
             for (var size = 0; size < largest && k + size < chineseCount; size++)
             {
                 explainer.Add(k + size);

@@ -36,10 +36,23 @@ internal sealed class LengthModel
     public float Score(float english, float chinese)
     {
         // Lengths are asked for in every cell of a table: whole ones up to a long paragraph are worked out once.
-        var row = Math.Min((int)(chinese + 0.5f), Cached - 1);
-        var deviation = chineseLogs[row] - englishLogs[Math.Min((int)(english + 0.5f), Cached - 1)] - logRatio;
-        return gains[row] - (deviation * deviation * losses[row]);
+        var (log, gain, loss) = Terms(chinese);
+        var deviation = log - Expected(english);
+        return gain - (deviation * deviation * loss);
     }
+
+    /// <summary>
+    /// What the score of a Chinese length is made of. With what <see cref="Expected"/> says of an English length, the
+    /// score is the gain less the loss times the square of the difference between logarithm and expectation.
+    /// </summary>
+    public (float Log, float Gain, float Loss) Terms(float chinese)
+    {
+        var row = Math.Min((int)(chinese + 0.5f), Cached - 1);
+        return (chineseLogs[row], gains[row], losses[row]);
+    }
+
+    /// <summary>The logarithm of the Chinese length that is expected for an English length.</summary>
+    public float Expected(float english) => englishLogs[Math.Min((int)(english + 0.5f), Cached - 1)] + logRatio;
 
     /// <summary>How many natural orders the Chinese is longer than expected for the English.</summary>
     public float Deviation(float english, float chinese) => MathF.Log((chinese + 0.5f) / (english + 1.5f)) - logRatio;

@@ -5,8 +5,8 @@ namespace Search.Corpus.Alignment;
 /// </summary>
 internal sealed class PathFinder
 {
-    // A group of four or more units whose lengths speak against it as clearly as this is not worth a closer look.
-    private const float ImpossibleLength = -6f;
+    /// <summary>A group of four or more units whose lengths speak against it as clearly as this is no bead.</summary>
+    public const float ImpossibleLength = -6f;
 
     private readonly AlignmentTask task;
     private readonly Band band;
@@ -54,8 +54,26 @@ internal sealed class PathFinder
     /// <summary>The beads from the first to the last unit of both sides.</summary>
     public List<Bead> Find()
     {
-        Array.Fill(scores, float.NegativeInfinity);
-        scores[0] = 0;
+        if (layout is not null)
+        {
+            return FindCellByCell();
+        }
+
+        Clear();
+        var filler = new RowFiller(task, band, evidence, lengths, steppable, englishSums, chineseSums);
+        for (var row = 0; row < band.Rows; row++)
+        {
+            var cells = offsets[row]..offsets[row + 1];
+            filler.Fill(row, LongestStep(row), offsets, scores, steps.AsSpan(cells));
+        }
+
+        return Trace();
+    }
+
+    /// <summary>The same, one cell after the other: the way where places tell too, and the measure of the other way.</summary>
+    public List<Bead> FindCellByCell()
+    {
+        Clear();
         for (var row = 0; row < band.Rows; row++)
         {
             for (var column = band.Low(row); column <= band.High(row); column++)
@@ -93,6 +111,12 @@ internal sealed class PathFinder
                     ? redundancy?.Cost(english, englishCount, chinese, chineseCount) ?? 0
                     : 0
             );
+    }
+
+    private void Clear()
+    {
+        Array.Fill(scores, float.NegativeInfinity);
+        scores[0] = 0;
     }
 
     private static float[] Sums(ReadOnlySpan<float> values)

@@ -9,6 +9,7 @@ internal static class SequenceAligner
 {
     private const int FullTable = 600;
     private const int QuickShapes = 8;
+    private const int FirstHalfWidth = 24;
     private const int Window = 3000;
 
     /// <summary>The beads that cover both sides from first to last.</summary>
@@ -17,8 +18,6 @@ internal static class SequenceAligner
     public static SequenceAlignment Align(AlignmentTask task, Band? fixedBand = null)
     {
         var parameters = task.Parameters;
-        var isFixed = fixedBand is not null || (task.English.Count <= FullTable && task.Chinese.Count <= FullTable);
-        var band = isFixed ? fixedBand ?? Band.Full(task.English.Count, task.Chinese.Count) : null;
         var models = new AlignmentModels(
             TranslationTable.FromPrior(task.PriorToChinese, task.English.TypeCount, task.Chinese.TypeCount),
             TranslationTable.FromPrior(task.PriorToEnglish, task.Chinese.TypeCount, task.English.TypeCount),
@@ -26,16 +25,34 @@ internal static class SequenceAligner
             ShapePrior.From([], parameters),
             task.Layout is { } units ? LayoutPrior.Usual(units) : null
         );
-        var beads = band is not null ? Search(task, band, models) : Explore(task, models);
+
+        // Blocks lie apart and between decoys, so the path may leap when more is known; a list of sentences is searched
+        // whole only once, to see where the path runs.
+        var isSmall = task.English.Count <= FullTable && task.Chinese.Count <= FullTable;
+        var full = fixedBand is null && isSmall ? Band.Full(task.English.Count, task.Chinese.Count) : null;
+        var band = fixedBand ?? (task.Layout is null ? null : full);
+        var beads =
+            band is not null ? Search(task, band, models)
+            : full is not null ? Retrace(task, SearchQuickly(task, full, models), models, FirstHalfWidth)
+            : Retrace(task, Explore(task, models), models, FirstHalfWidth);
         for (var round = 1; ; round++)
         {
             models = Learn(task, beads);
-            beads = band is not null ? Search(task, band, models) : Retrace(task, beads, models, round == 1 ? 24 : 12);
+            beads = band is not null
+                ? Search(task, band, models)
+                : Retrace(task, beads, models, round == 1 ? FirstHalfWidth : FirstHalfWidth / 2);
             if (round >= parameters.Rounds)
             {
                 return new SequenceAlignment(beads, models.ToChinese, models.ToEnglish, models.Lengths);
             }
         }
+    }
+
+    // Few shapes, judged roughly: enough to see where the path runs.
+    private static List<Bead> SearchQuickly(AlignmentTask task, Band band, AlignmentModels models)
+    {
+        using var evidence = new EvidenceMatrix(task, band, models.ToChinese, models.ToEnglish, largest: 2);
+        return new PathFinder(task, band, evidence, models.For(task), QuickShapes).Find();
     }
 
     private static List<Bead> Search(AlignmentTask task, Band band, AlignmentModels models)
@@ -58,8 +75,7 @@ internal static class SequenceAligner
             var columns = diagonal[^1];
             var part = task.Slice(english, rows, chinese, columns);
             var band = Band.Around(diagonal, columns, 60 + (2 * (int)Math.Sqrt(rows)));
-            using var evidence = new EvidenceMatrix(part, band, models.ToChinese, models.ToEnglish, largest: 2);
-            var found = new PathFinder(part, band, evidence, models.For(part), QuickShapes).Find();
+            var found = SearchQuickly(part, band, models);
             var keep = isLast ? found.Count : found.FindIndex(bead => bead.EnglishEnd > rows * 3 / 4);
             if (keep <= 0)
             {

@@ -89,8 +89,8 @@ internal sealed class UnitPostings
         end = newEnd;
     }
 
-    /// <summary>Whether a type stands in the window.</summary>
-    public bool IsInWindow(int type) => nexts[type] < end;
+    /// <summary>Whether a type stands between the first unit of the window and a unit.</summary>
+    public bool StandsBefore(int type, int unit) => nexts[type] < unit;
 
     /// <summary>Adds a value to the cell of each unit of the window that a type stands in, once for each time.</summary>
     /// <param name="type">The type.</param>
