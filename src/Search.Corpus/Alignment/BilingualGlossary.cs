@@ -56,6 +56,7 @@ public sealed class BilingualGlossary : ITranslationSource
         ArgumentNullException.ThrowIfNull(reader);
         var dictionary = new BilingualGlossary();
         var number = 0;
+        var firstUseless = 0;
         while (reader.ReadLine() is { } line)
         {
             number++;
@@ -64,19 +65,30 @@ public sealed class BilingualGlossary : ITranslationSource
                 continue;
             }
 
-            if (!dictionary.AddTabbed(line) && !dictionary.AddCedict(line))
+            if (dictionary.AddTabbed(line) || dictionary.AddCedict(line))
             {
-                throw new DictionaryFormatException(
-                    name,
-                    number,
-                    "A dictionary line is 'Chinese TAB English', 'English TAB Chinese' or CC-CEDICT "
-                        + "('傳統 传统 [chuan2 tong3] /tradition/'). Mend the line, or put '#' before it."
-                );
+                continue;
             }
+
+            // A header, or a term that is the same in both languages, teaches nothing and harms nothing.
+            if (!line.Contains('\t', StringComparison.Ordinal))
+            {
+                throw Unknown(name, number);
+            }
+
+            firstUseless = firstUseless == 0 ? number : firstUseless;
         }
 
-        return dictionary;
+        return dictionary.Count == 0 && firstUseless > 0 ? throw Unknown(name, firstUseless) : dictionary;
     }
+
+    private static DictionaryFormatException Unknown(string name, int line) =>
+        new(
+            name,
+            line,
+            "A dictionary line is 'Chinese TAB English', 'English TAB Chinese' or CC-CEDICT "
+                + "('傳統 传统 [chuan2 tong3] /tradition/'). Mend the line, or put '#' before it."
+        );
 
     /// <summary>Adds a word and one of its translations.</summary>
     public void Add(string chinese, string english)

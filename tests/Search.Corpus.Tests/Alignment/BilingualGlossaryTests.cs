@@ -36,6 +36,21 @@ public sealed class BilingualGlossaryTests
         error.Message.ShouldContain("CC-CEDICT");
     }
 
+    [Fact]
+    public void A_header_and_terms_alike_in_both_languages_are_passed_over()
+    {
+        var glossary = Read("term\ttranslation\nGPU\tGPU\nchip\t芯片\n");
+        Meanings(glossary, "芯片").ShouldBe(["chip"]);
+        glossary.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_table_without_any_pair_of_words_is_no_dictionary()
+    {
+        var error = Should.Throw<DictionaryFormatException>(() => Read("# comment\nname\tvalue\na\tb\n"));
+        error.Line.ShouldBe(2);
+    }
+
     private static BilingualGlossary Read(string text) => BilingualGlossary.Read(new StringReader(text), "test");
 
     private static List<string> Meanings(BilingualGlossary glossary, string chinese)
