@@ -13,6 +13,7 @@ internal sealed class BlockBuilder
     private readonly List<LinePiece> pieces = [];
     private readonly bool hasTimedSamples;
     private readonly RecurringLabels labels;
+    private readonly VocabularyMarkers vocabularyMarkers;
     private bool isFenced;
     private bool isVocabulary;
     private bool isDraft;
@@ -22,6 +23,7 @@ internal sealed class BlockBuilder
     {
         hasTimedSamples = TimedLines.AreSamples(document.Lines);
         labels = new RecurringLabels(document.Lines);
+        vocabularyMarkers = new VocabularyMarkers(document.Lines);
     }
 
     /// <summary>The blocks of a document in order, content and noise.</summary>
@@ -70,6 +72,11 @@ internal sealed class BlockBuilder
         }
 
         var kind = LineClassifier.Classify(text, line.Kind);
+        if (kind <= BlockKind.Cue && line.Kind != RawKind.Cue && vocabularyMarkers.IsEntry(text))
+        {
+            kind = BlockKind.Vocabulary;
+        }
+
         var marker = 0;
         if (kind <= BlockKind.Cue)
         {
@@ -146,6 +153,12 @@ internal sealed class BlockBuilder
         {
             draftLanguage ??= language;
             isDraft = draftLanguage == language;
+        }
+
+        text = MarkupSpans.TrimBreaks(text);
+        if (text.Length == 0)
+        {
+            return;
         }
 
         pieces.Add(new LinePiece(line, text, language, isDraft ? BlockKind.Draft : kind, isWholeLine, hasMarker));

@@ -135,6 +135,16 @@ internal static class DraftLabels
     private static readonly string[] Finals =
     [
         "改译",
+        "修改",
+        "订正",
+        "改正",
+        "批改",
+        "老师改",
+        "老师修改",
+        "老师订正",
+        "教师修改",
+        "corrected",
+        "correction",
         "人译",
         "修改后",
         "译文",

@@ -37,6 +37,52 @@ internal static class MarkupSpans
         }
     }
 
+    /// <summary>A text without the line breaks in tags that it begins and ends with: they are layout, like bare ones.</summary>
+    public static string TrimBreaks(string text)
+    {
+        var (start, end) = (0, text.Length);
+        while (BreakAtStart(text.AsSpan(start, end - start)) is > 0 and var length)
+        {
+            start += length;
+        }
+
+        while (BreakAtEnd(text.AsSpan(start, end - start)) is > 0 and var length)
+        {
+            end -= length;
+        }
+
+        return start == 0 && end == text.Length ? text : text[start..end].Trim();
+    }
+
+    private static int BreakAtStart(ReadOnlySpan<char> text)
+    {
+        var spaces = text.Length - text.TrimStart().Length;
+        var rest = text[spaces..];
+        foreach (var tag in (string[])["<br>", "<br/>", "<br />"])
+        {
+            if (rest.StartsWith(tag, StringComparison.OrdinalIgnoreCase))
+            {
+                return spaces + tag.Length;
+            }
+        }
+
+        return 0;
+    }
+
+    private static int BreakAtEnd(ReadOnlySpan<char> text)
+    {
+        var rest = text.TrimEnd();
+        foreach (var tag in (string[])["<br>", "<br/>", "<br />"])
+        {
+            if (rest.EndsWith(tag, StringComparison.OrdinalIgnoreCase))
+            {
+                return text.Length - rest.Length + tag.Length;
+            }
+        }
+
+        return 0;
+    }
+
     private static int Until(ReadOnlySpan<char> rest, char end, int longest)
     {
         var found = rest[1..Math.Min(rest.Length, longest)].IndexOf(end);

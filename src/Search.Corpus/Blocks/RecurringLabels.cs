@@ -3,12 +3,14 @@ using Search.Corpus.Documents;
 namespace Search.Corpus.Blocks;
 
 /// <summary>
-/// The short words before a colon, or in square brackets, that begin several lines of one document: its own labels for
+/// The short words before a colon, or in brackets, that begin several lines of one document: its own labels for
 /// what stands after them, whatever they are called.
 /// </summary>
 internal sealed class RecurringLabels
 {
     private const int Longest = 16;
+    private const string Opening = "【（([［〔";
+    private const string Closing = "】）)]］〕";
 
     private readonly HashSet<string> labels = new(StringComparer.Ordinal);
 
@@ -31,7 +33,13 @@ internal sealed class RecurringLabels
 
     private static int Candidate(string line)
     {
-        var end = line.AsSpan(0, Math.Min(line.Length, Longest + 1)).IndexOfAny(':', '：', '】');
-        return end > 0 && (line[end] == '】') == (line[0] == '【') && !char.IsAsciiDigit(line[end - 1]) ? end + 1 : 0;
+        var start = line.AsSpan(0, Math.Min(line.Length, Longest + 1));
+        if (start.Length > 0 && Opening.IndexOf(start[0], StringComparison.Ordinal) is >= 0 and var bracket)
+        {
+            return start.IndexOf(Closing[bracket]) + 1;
+        }
+
+        var end = start.IndexOfAny(':', '：');
+        return end > 0 && !char.IsAsciiDigit(line[end - 1]) ? end + 1 : 0;
     }
 }

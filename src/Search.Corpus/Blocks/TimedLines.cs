@@ -1,5 +1,7 @@
 using System.Buffers;
 using Search.Corpus.Documents;
+using Search.Text.Pairs;
+using Search.Text.Scripts;
 
 namespace Search.Corpus.Blocks;
 
@@ -30,16 +32,35 @@ internal static class TimedLines
         return length;
     }
 
-    /// <summary>Whether the timed lines of a document are samples that its text speaks of: they are less than a third.</summary>
+    /// <summary>
+    /// Whether the timed lines of a document are samples that its text speaks of: they are less than a third, or they
+    /// stand several together in a text of both languages that goes on without them.
+    /// </summary>
     public static bool AreSamples(IReadOnlyList<RawLine> lines)
     {
-        var timed = 0;
+        int timed = 0,
+            runs = 0,
+            english = 0,
+            chinese = 0;
+        var isInRun = false;
         foreach (var line in lines)
         {
-            timed += Measure(line.Text.AsSpan().Trim()) > 0 ? 1 : 0;
+            if (Measure(line.Text.AsSpan().Trim()) > 0)
+            {
+                timed++;
+                runs += isInRun ? 0 : 1;
+                isInRun = true;
+                continue;
+            }
+
+            isInRun = false;
+            var language = LanguageProfile.Measure(line.Text).Dominant;
+            english += language == Language.English ? 1 : 0;
+            chinese += language == Language.Chinese ? 1 : 0;
         }
 
-        return timed * 3 < lines.Count;
+        return timed * 3 < lines.Count
+            || (timed >= 2 * runs && timed < english + chinese && Math.Min(english, chinese) * 2 >= timed);
     }
 
     private static bool IsTime(ReadOnlySpan<char> text)

@@ -114,6 +114,87 @@ public sealed class BlockBuilderTests
         }
     }
 
+    [Fact]
+    public void A_label_in_brackets_ends_the_draft_above_it()
+    {
+        Content(
+                """
+                The kiln burned for three days.
+                （学生译文）窑烧为了三天。
+                （班长改后）窑烧了三天三夜。
+                Nobody left the hill.
+                （学生译文）没有人离开山。
+                （班长改后）谁也没有下山。
+                """
+            )
+            .ShouldBe([
+                "The kiln burned for three days.",
+                "窑烧了三天三夜。",
+                "Nobody left the hill.",
+                "谁也没有下山。",
+            ]);
+    }
+
+    [Fact]
+    public void Timed_lines_that_stand_together_in_a_manual_are_samples()
+    {
+        Content(
+                """
+                The player shows a line until the next time comes.
+                播放器会显示一行，直到下一个时间。
+                [00:12.00]Row, row through the night
+                [00:17.20]划啊划，划过黑夜
+                [00:21.10]The lights are far away
+                [00:24.00]灯火遥远
+                Save the file next to the song.
+                把文件保存在歌曲旁边。
+                The offset may be negative.
+                偏移量可以为负数。
+                """
+            )
+            .ShouldNotContain("灯火遥远");
+    }
+
+    [Fact]
+    public void Times_before_the_lines_of_a_talk_are_markers()
+    {
+        Content(
+                """
+                [00:12]Good morning, and welcome.
+                早上好，欢迎收听。
+                [00:15]We have a guest today.
+                今天我们有一位嘉宾。
+                [00:19]She builds boats.
+                她造船。
+                """
+            )
+            .ShouldContain("She builds boats.");
+    }
+
+    [Fact]
+    public void A_symbol_that_stands_before_sure_entries_stands_before_entries()
+    {
+        Content(
+            """
+            The bank raised its rate on Thursday.
+            ▲interest rate 利率
+            央行周四上调了利率。
+            ▲mortgage ['mɔːɡɪdʒ] n. 抵押贷款
+            Owners will pay more.
+            ▲reckless adj. 鲁莽的
+            业主将付更多的钱。
+            """
+        )
+            .Count.ShouldBe(4);
+    }
+
+    [Fact]
+    public void A_break_in_a_tag_at_the_end_of_a_line_is_layout()
+    {
+        Content("Every commit is kept.<br>\n每次提交都会保留。<br />")
+            .ShouldBe(["Every commit is kept.", "每次提交都会保留。"]);
+    }
+
     private static List<string> Content(string text) =>
         [.. Blocks(text).Where(block => block.IsContent).Select(block => block.Text)];
 
