@@ -125,7 +125,7 @@ public static class DocumentAligner
     {
         var units = new List<AlignedUnit>();
         var judge = new PairJudge(task, alignment);
-        foreach (var bead in alignment.Beads)
+        foreach (var bead in LaterVersions.Prefer(task, alignment))
         {
             var englishBlocks = english.GetRange(bead.EnglishStart, bead.EnglishCount);
             var chineseBlocks = chinese.GetRange(bead.ChineseStart, bead.ChineseCount);

@@ -13,17 +13,18 @@ internal sealed class BlockBuilder
     private readonly List<LinePiece> pieces = [];
     private readonly bool hasTimedSamples;
     private readonly RecurringLabels labels;
-    private readonly VocabularyMarkers vocabularyMarkers;
+    private readonly VocabularyHabits vocabularyHabits;
     private bool isFenced;
     private bool isVocabulary;
     private bool isDraft;
     private Language? draftLanguage;
+    private int lastNumber;
 
     private BlockBuilder(RawDocument document)
     {
         hasTimedSamples = TimedLines.AreSamples(document.Lines);
         labels = new RecurringLabels(document.Lines);
-        vocabularyMarkers = new VocabularyMarkers(document.Lines);
+        vocabularyHabits = new VocabularyHabits(document.Lines);
     }
 
     /// <summary>The blocks of a document in order, content and noise.</summary>
@@ -72,7 +73,7 @@ internal sealed class BlockBuilder
         }
 
         var kind = LineClassifier.Classify(text, line.Kind);
-        if (kind <= BlockKind.Cue && line.Kind != RawKind.Cue && vocabularyMarkers.IsEntry(text))
+        if (kind <= BlockKind.Cue && line.Kind != RawKind.Cue && vocabularyHabits.IsEntry(text))
         {
             kind = BlockKind.Vocabulary;
         }
@@ -80,7 +81,7 @@ internal sealed class BlockBuilder
         var marker = 0;
         if (kind <= BlockKind.Cue)
         {
-            marker = LineMarkers.Measure(text, out var isListItem);
+            marker = MeasureMarker(text, out var isListItem);
             if (marker > 0)
             {
                 text = text[marker..];
@@ -123,6 +124,24 @@ internal sealed class BlockBuilder
         AddText(line, text, kind, marker > 0);
     }
 
+    // A number before a number, 4.1610年, is a marker where the items before were numbered up to it.
+    private int MeasureMarker(string text, out bool isListItem)
+    {
+        var marker = LineMarkers.Measure(text, out isListItem);
+        if (marker == 0 && LineMarkers.MeasureTightNumber(text, out var number) is > 0 and var tight)
+        {
+            isListItem = number > 0 && (number == lastNumber || number == lastNumber + 1);
+            marker = isListItem ? tight : 0;
+        }
+
+        if (marker > 0 && LineMarkers.NumberOf(text.AsSpan(0, marker)) is > 0 and var known)
+        {
+            lastNumber = known;
+        }
+
+        return marker;
+    }
+
     private void AddText(RawLine line, string text, BlockKind kind, bool hasMarker)
     {
         if (line.Language is { } declared)
@@ -135,6 +154,13 @@ internal sealed class BlockBuilder
         foreach (var (span, language) in cut)
         {
             var part = span.Of(text).ToString();
+            if (cut.Count > 1 && part[0] == '【' && part[^1] == '】')
+            {
+                // 【双语新闻】 before a title in the other language is no title.
+                AddNoise(line, part, BlockKind.Label);
+                continue;
+            }
+
             var marker = cut.Count > 1 ? LineMarkers.Measure(part, out _) : 0;
             AddPiece(line, part[marker..], language, kind, cut.Count == 1, hasMarker || marker > 0);
         }

@@ -289,6 +289,7 @@ internal static class BoilerplateSigns
         && !EndsSentence(line)
         && (
             (line.StartsWith("By ", StringComparison.Ordinal) && line.Length > 4 && char.IsUpper(line[3]))
+            || (line.StartsWith("by ", StringComparison.Ordinal) && IsName(line.AsSpan(3)))
             || line.StartsWith("Source:", StringComparison.OrdinalIgnoreCase)
             || line.StartsWith("Author:", StringComparison.OrdinalIgnoreCase)
             || line.StartsWith("Editor:", StringComparison.OrdinalIgnoreCase)
@@ -297,6 +298,24 @@ internal static class BoilerplateSigns
             || line.StartsWith("Photo by", StringComparison.OrdinalIgnoreCase)
             || line.StartsWith("Written by", StringComparison.OrdinalIgnoreCase)
         );
+
+    // Two or three words in capitals and nothing else.
+    private static bool IsName(ReadOnlySpan<char> text)
+    {
+        var words = 0;
+        foreach (var range in text.Split(' '))
+        {
+            var word = text[range];
+            if (word.Length == 0 || !char.IsUpper(word[0]))
+            {
+                return false;
+            }
+
+            words++;
+        }
+
+        return words is 2 or 3;
+    }
 
     private static bool IsBracketedCaption(string line, ReadOnlySpan<char> inner) =>
         line[0] is '[' or '(' or '（' or '【'

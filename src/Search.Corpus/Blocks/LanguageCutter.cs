@@ -85,6 +85,14 @@ internal static class LanguageCutter
         }
 
         Trace(line, starts, fromOther, costs[0] <= costs[1] ? 0 : 1, result);
+        if (result.Count == 1 && TwoTitles.Measure(line) is > 0 and var cut)
+        {
+            result.Clear();
+            var isEnglishFirst = !HanRange.Contains(line[0]);
+            Add(line, 0, cut, isEnglishFirst ? Language.English : Language.Chinese, result);
+            Add(line, cut, line.Length, isEnglishFirst ? Language.Chinese : Language.English, result);
+        }
+
         return result;
     }
 
@@ -239,6 +247,12 @@ internal static class LanguageCutter
         {
             var isClear = !(line[stop] == '.' && stop > 0 && char.IsDigit(line[stop - 1]) && char.IsDigit(line[at]));
             return isClear ? AfterSentence : 3 * AfterSentence;
+        }
+
+        // 【双语新闻】 before a title is a label of it.
+        if (line[before] == '】' && line[0] == '【' && line.AsSpan(0, before).IndexOf('】') < 0)
+        {
+            return AfterSentence;
         }
 
         return line[at] is '(' or '（' or '“' or '「' or '《' or '【' ? AtBracket

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Search.Corpus.Blocks;
 
 /// <summary>Finds the marker of a list item, heading or quotation that stands before the text of a plain line.</summary>
@@ -13,6 +15,42 @@ internal static class LineMarkers
         var length = MeasureMarker(line, out isListItem);
         var rest = line[length..];
         return rest.IsWhiteSpace() ? 0 : line.Length - rest.TrimStart().Length;
+    }
+
+    /// <summary>
+    /// The number that begins a line with a stop and at once another number, <c>4.1610年</c>, and how long it is with its
+    /// stop; 0 for none. Only the numbers of the lines before tell whether it is a marker.
+    /// </summary>
+    public static int MeasureTightNumber(ReadOnlySpan<char> line, out int number)
+    {
+        // A decimal fraction seldom has more digits.
+        const int FewestDigitsAfter = 3;
+        number = 0;
+        var at = 0;
+        while (at < line.Length && at < 3 && char.IsAsciiDigit(line[at]))
+        {
+            number = (number * 10) + line[at++] - '0';
+        }
+
+        if (at == 0 || at >= line.Length || line[at] != '.')
+        {
+            return 0;
+        }
+
+        var digits = 0;
+        while (at + 1 + digits < line.Length && char.IsAsciiDigit(line[at + 1 + digits]))
+        {
+            digits++;
+        }
+
+        return digits >= FewestDigitsAfter ? at + 1 : 0;
+    }
+
+    /// <summary>The number that a marker is made of; 0 when it is none.</summary>
+    public static int NumberOf(ReadOnlySpan<char> marker)
+    {
+        var digits = marker.Trim("()（）[]［］【】.、． 　".AsSpan());
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
     }
 
     private static int MeasureMarker(ReadOnlySpan<char> line, out bool isListItem)

@@ -69,6 +69,8 @@ internal static class VocabularySigns
         "联想记忆",
     ];
 
+    private static readonly string[] Examples = ["e.g.", "eg.", "eg:", "例:", "例：", "例句", "例如：", "例如:"];
+
     private static readonly SearchValues<char> Phonetic = SearchValues.Create("ˈˌəɪʊɔæʌɑɒɜɛθðʃʒŋɡːɚɝɹɐɨɵ`'");
 
     private static readonly SearchValues<char> Stops = SearchValues.Create("。.!?！？,，");
@@ -172,15 +174,37 @@ internal static class VocabularySigns
             return true;
         }
 
+        // `e.g. Nobody can replace her. 没有人能取代她。`
+        if (Examples.Any(example => line.StartsWith(example, StringComparison.OrdinalIgnoreCase)))
+        {
+            return true;
+        }
+
         // `do the dishes 洗碗`: a few words, then Chinese to the end, and no end of a sentence.
         var english = LeadingLatin(line, out var words)[..^1].TrimEnd();
         return profile.HanCharacters is > 0 and <= 16
             && words is > 0 and <= 7
             && words == profile.LatinWords
             && english.Length > 0
-            && !".!?\"”:".Contains(english[^1], StringComparison.Ordinal)
+            && (!".!?\"”:".Contains(english[^1], StringComparison.Ordinal) || EndsInPlaceholder(english))
             && !"。！？".Contains(line[^1], StringComparison.Ordinal)
             && (char.IsLower(english[0]) || words <= 3);
+    }
+
+    /// <summary>
+    /// Whether a line is a phrase in small letters with a short meaning and nothing else, <c>for a while: 一会儿</c>: no
+    /// entry by itself, but one in a document that has others.
+    /// </summary>
+    public static bool IsPhrase(string line, LanguageProfile profile)
+    {
+        var english = LeadingLatin(line, out var words)[..^1].TrimEnd().TrimEnd([':', '：', ' ']);
+        return profile.HanCharacters is > 0 and <= 12
+            && words is > 0 and <= 6
+            && words == LanguageProfile.Measure(english).LatinWords
+            && english.Length > 0
+            && char.IsLower(english[0])
+            && !english.ContainsAny(Stops)
+            && !"。！？.!?".Contains(line[^1], StringComparison.Ordinal);
     }
 
     /// <summary>Whether Latin words and Chinese meanings take turns all along a line.</summary>
@@ -223,6 +247,11 @@ internal static class VocabularySigns
             && longest <= 7
             && char.IsAsciiLetter(line[0]);
     }
+
+    private static bool EndsInPlaceholder(ReadOnlySpan<char> english) =>
+        english.EndsWith(" sb.", StringComparison.Ordinal)
+        || english.EndsWith(" sth.", StringComparison.Ordinal)
+        || english.EndsWith("...", StringComparison.Ordinal);
 
     private static bool IsPronunciation(ReadOnlySpan<char> text)
     {

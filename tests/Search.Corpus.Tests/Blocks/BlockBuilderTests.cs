@@ -195,6 +195,45 @@ public sealed class BlockBuilderTests
             .ShouldBe(["Every commit is kept.", "每次提交都会保留。"]);
     }
 
+    [Fact]
+    public void A_number_at_a_number_is_a_marker_only_in_a_numbered_list()
+    {
+        Content("3.The tea came late.\n3.茶来得很晚。\n4.Half of it was smuggled in 1784.\n4.1784年有一半是走私的。")
+            .ShouldBe([
+                "The tea came late.",
+                "茶来得很晚。",
+                "Half of it was smuggled in 1784.",
+                "1784年有一半是走私的。",
+            ]);
+        Content("He paid a lot.\n4.1784 grams cost a fortune.").ShouldContain("4.1784 grams cost a fortune.");
+    }
+
+    [Fact]
+    public void Phrases_with_meanings_are_entries_where_there_are_sure_entries()
+    {
+        Content(
+                """
+                “You are late,” said the fox.
+                “你迟到了，”狐狸说。
+                late: adj. 迟到的
+                He lay down and waited for a while.
+                他躺下等了一会儿。
+                for a while: 一会儿
+                It was a long race.
+                那是一场漫长的比赛。
+                race: n. 比赛
+                """
+            )
+            .ShouldNotContain("一会儿");
+    }
+
+    [Fact]
+    public void A_label_before_a_title_in_the_other_language_is_no_title()
+    {
+        Content("【双语新闻】AI listens to your cough\n人工智能听你咳嗽")
+            .ShouldBe(["AI listens to your cough", "人工智能听你咳嗽"]);
+    }
+
     private static List<string> Content(string text) =>
         [.. Blocks(text).Where(block => block.IsContent).Select(block => block.Text)];
 

@@ -28,6 +28,9 @@ public sealed class LanguageCutterTests
         "C:五月，它在美国关门了。"
     )]
     [InlineData("City | 城市", "E:City", "C:城市")]
+    [InlineData("Translation practice 翻译练习", "E:Translation practice", "C:翻译练习")]
+    [InlineData("标签 Tags", "C:标签", "E:Tags")]
+    [InlineData("【双语新闻】AI listens to your cough", "C:【双语新闻】", "E:AI listens to your cough")]
     public void A_line_of_both_languages_is_cut_between_them(string line, string first, string second) =>
         Cut(line).ShouldBe([first, second]);
 
@@ -40,6 +43,8 @@ public sealed class LanguageCutterTests
     [InlineData("规划者说的是micro-renewal，即“微更新”。", "C")]
     [InlineData("Plain English, no Chinese at all.", "E")]
     [InlineData("只有中文。", "C")]
+    [InlineData("Docker 镜像", "C")]
+    [InlineData("npm 命令", "C")]
     public void A_gloss_or_a_name_does_not_cut_a_line(string line, string language)
     {
         var cut = Cut(line);
