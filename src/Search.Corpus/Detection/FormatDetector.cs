@@ -50,7 +50,11 @@ internal static class FormatDetector
             return CorpusFormat.Csv;
         }
 
-        return extension switch
+        return FromName(extension, lines) is { } named ? named : FromText(extension, lines);
+    }
+
+    private static CorpusFormat FromText(string extension, List<string> lines) =>
+        extension switch
         {
             ".MD" or ".MARKDOWN" or ".MDX" => CorpusFormat.Markdown,
             ".HTML" or ".HTM" or ".XHTML" => CorpusFormat.Html,
@@ -59,7 +63,24 @@ internal static class FormatDetector
             ".TXT" or ".TEXT" => CorpusFormat.Text,
             _ => MarkdownSigns.Count(lines) >= 3 ? CorpusFormat.Markdown : CorpusFormat.Text,
         };
-    }
+
+    // A damaged file of a known kind is to be called damaged, and not read as running text.
+    private static CorpusFormat? FromName(string extension, List<string> lines) =>
+        extension switch
+        {
+            ".SRT" when Any(lines, "-->") => CorpusFormat.Srt,
+            ".VTT" when Any(lines, "-->") => CorpusFormat.Vtt,
+            ".ASS" or ".SSA" when Any(lines, "Dialogue:") => CorpusFormat.Ass,
+            ".PO" or ".POT" when Any(lines, "msgid") => CorpusFormat.Po,
+            ".JSONL" or ".NDJSON" when lines[0].TrimStart().StartsWith('{') => CorpusFormat.Jsonl,
+            ".TMX" => CorpusFormat.Tmx,
+            ".XLF" or ".XLIFF" => CorpusFormat.Xliff,
+            ".DOCX" => CorpusFormat.Docx,
+            _ => null,
+        };
+
+    private static bool Any(List<string> lines, string sign) =>
+        lines.Exists(line => line.Contains(sign, StringComparison.Ordinal));
 
     private static CorpusFormat? FromMagic(SourceText source)
     {

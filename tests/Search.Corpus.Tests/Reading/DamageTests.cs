@@ -48,6 +48,21 @@ public sealed class DamageTests : IDisposable
     }
 
     [Theory]
+    [InlineData(
+        "bad.srt",
+        "1\n00:00:01,000 -> 2\nTea is hot.\n茶很热。\n\n2\n00:00:03,000 --> 00:00:04,000\nSit.\n坐。\n",
+        ":1:"
+    )]
+    [InlineData("bad.jsonl", "{\"en\":[[[[\n", ":1:")]
+    [InlineData("bad.tmx", "Tea is hot.\n茶很热。\n", ":1:")]
+    [InlineData("bad.docx", "Tea is hot.\n茶很热。\n", ".docx document")]
+    public void A_damaged_file_of_a_known_kind_is_not_read_as_running_text(string name, string text, string said)
+    {
+        var error = Should.Throw<CorpusFormatException>(() => _folder.Read(name, text));
+        error.Message.ShouldContain(said);
+    }
+
+    [Theory]
     [MemberData(nameof(Names))]
     public void A_file_cut_at_any_byte_is_read_or_refused_with_its_name(string name)
     {
