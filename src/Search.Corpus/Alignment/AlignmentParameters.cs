@@ -3,6 +3,10 @@ namespace Search.Corpus.Alignment;
 /// <summary>How evidence is weighed; decision record 0026 says on what the values were found.</summary>
 internal sealed record AlignmentParameters
 {
+    // What is added where no dictionary knows anything.
+    private const float MoreDiscount = 0.4f;
+    private const float MoreNullWeight = 1f;
+
     /// <summary>Share of the tokens of a true translation that nothing on the other side explains.</summary>
     public float Unexplained { get; init; } = 0.4f;
 
@@ -38,4 +42,20 @@ internal sealed record AlignmentParameters
 
     /// <summary>How many times the table is learned and the units aligned again.</summary>
     public int Rounds { get; init; } = 2;
+
+    /// <summary>
+    /// The same for what dictionaries know of the language. The less they know, the worse is the first path, and the
+    /// less a few meetings of two words prove: more is taken from each count, and the path is walked more often.
+    /// </summary>
+    /// <param name="coverage">What the dictionaries know, 0 to 1.</param>
+    public AlignmentParameters For(float coverage) =>
+        this with
+        {
+            Learning = Learning with
+            {
+                Discount = Learning.Discount + ((1 - coverage) * MoreDiscount),
+                NullWeight = Learning.NullWeight + ((1 - coverage) * MoreNullWeight),
+            },
+            Rounds = coverage < 0.5f ? 2 * Rounds : Rounds,
+        };
 }

@@ -18,13 +18,13 @@ internal sealed record AlignmentTask
     public required AlignmentParameters Parameters { get; init; }
 
     /// <summary>
-    /// The English types that a dictionary or their spelling gives translations for, whether or not one stands in the
-    /// Chinese: only the absence of a translation that is known speaks against a pair.
+    /// How far a dictionary or their spelling knows the translations of each English type, 0 to 1, whether or not one
+    /// stands in the Chinese: only the absence of a translation that is known speaks against a pair.
     /// </summary>
-    public required bool[] KnownEnglish { get; init; }
+    public required float[] KnownEnglish { get; init; }
 
     /// <summary>The Chinese types likewise.</summary>
-    public required bool[] KnownChinese { get; init; }
+    public required float[] KnownChinese { get; init; }
 
     /// <summary>Where the units stand in their document; null when only their order is known.</summary>
     public UnitLayout? Layout { get; init; }

@@ -31,19 +31,20 @@ internal sealed class AlignmentTaskBuilder
     {
         var toChinese = new TranslationPrior(english.TypeCount);
         var toEnglish = new TranslationPrior(chinese.TypeCount);
-        var knownEnglish = new bool[english.TypeCount];
-        var knownChinese = new bool[chinese.TypeCount];
+        var knownEnglish = new float[english.TypeCount];
+        var knownChinese = new float[chinese.TypeCount];
         var meanings = new List<DictionaryMeaning>();
         for (var type = 0; type < english.TypeCount; type++)
         {
             var name = english.Names[type];
-            knownEnglish[type] = name[0] == '#' || dictionaries.Any(dictionary => dictionary.HasStem(name));
+            knownEnglish[type] = name[0] == '#' ? 1 : Coverage(dictionary => dictionary.HasStem(name));
         }
 
         for (var type = 0; type < chinese.TypeCount; type++)
         {
             var name = chinese.Names[type];
-            knownChinese[type] = name[0] == '#' || char.IsAsciiLetter(name[0]) || IsWord(name);
+            knownChinese[type] =
+                name[0] == '#' || char.IsAsciiLetter(name[0]) ? 1 : Coverage(dictionary => dictionary.Contains(name));
             var same = english.Find(name);
             if (same >= 0)
             {
@@ -80,11 +81,26 @@ internal sealed class AlignmentTaskBuilder
             ChineseUnigrams = chinese.Unigrams(),
             PriorToChinese = toChinese,
             PriorToEnglish = toEnglish,
-            Parameters = parameters,
+            Parameters = parameters.For(Coverage(_ => true)),
             Layout = layout,
             KnownEnglish = knownEnglish,
             KnownChinese = knownChinese,
         };
+    }
+
+    // That of the best of the dictionaries that fit.
+    private float Coverage(Func<ITranslationSource, bool> fits)
+    {
+        var best = 0f;
+        foreach (var dictionary in dictionaries)
+        {
+            if (dictionary.Coverage > best && fits(dictionary))
+            {
+                best = dictionary.Coverage;
+            }
+        }
+
+        return best;
     }
 
     private bool IsWord(ReadOnlySpan<char> folded)

@@ -12,6 +12,9 @@ public sealed class BilingualGlossary : ITranslationSource
 {
     private const int MaxMeanings = 24;
 
+    // The words of a general dictionary.
+    private const int WholeLanguage = 100_000;
+
     private readonly Dictionary<string, List<DictionaryMeaning>> entries = new(StringComparer.Ordinal);
 
     private readonly HashSet<string> stems = new(StringComparer.Ordinal);
@@ -24,6 +27,8 @@ public sealed class BilingualGlossary : ITranslationSource
 
     /// <summary>The number of characters of the longest Chinese word.</summary>
     public int MaxLength { get; private set; }
+
+    float ITranslationSource.Coverage => Math.Min(1f, Count / (float)WholeLanguage);
 
     /// <summary>Reads a dictionary file in UTF-8.</summary>
     /// <param name="path">The file: CC-CEDICT or tab-separated.</param>

@@ -43,6 +43,8 @@ internal sealed class BuiltInTranslations : ITranslationSource
 
     public int MaxLength => LongestWord;
 
+    public float Coverage => 1;
+
     public bool Contains(ReadOnlySpan<char> chinese) => beginnings[Beginning(chinese)] && table.TryFind(chinese, out _);
 
     public void AddMeanings(ReadOnlySpan<char> chinese, List<DictionaryMeaning> meanings)

@@ -32,7 +32,7 @@ internal sealed class GroupExplainer
     /// <param name="target">The side whose units are explained.</param>
     /// <param name="targetUnigrams">How frequent each type of the target is.</param>
     /// <param name="table">What translates what.</param>
-    /// <param name="knownTargets">The types of the target whose translations are known.</param>
+    /// <param name="knownTargets">How far the translations of each type of the target are known.</param>
     /// <param name="parameters">Weights.</param>
     /// <param name="largest">The most units that a group has.</param>
     public GroupExplainer(
@@ -40,7 +40,7 @@ internal sealed class GroupExplainer
         EvidenceSide target,
         float[] targetUnigrams,
         TranslationTable table,
-        bool[] knownTargets,
+        float[] knownTargets,
         AlignmentParameters parameters,
         int largest
     )
@@ -66,8 +66,8 @@ internal sealed class GroupExplainer
         {
             foreach (var token in target.Tokens(unit))
             {
-                bases[unit] +=
-                    knownTargets[token] || table.Explains(token) ? target.TypeWeights[token] * logUnexplained : 0;
+                var known = table.Explains(token) ? 1 : knownTargets[token];
+                bases[unit] += known * target.TypeWeights[token] * logUnexplained;
             }
         }
     }

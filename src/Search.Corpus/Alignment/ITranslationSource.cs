@@ -6,6 +6,12 @@ internal interface ITranslationSource
     /// <summary>The number of UTF-16 units of the longest Chinese word.</summary>
     int MaxLength { get; }
 
+    /// <summary>
+    /// How much of what may stand in a text is known, 0 to 1: a word without its known translation speaks against a
+    /// pair only as far as all its translations are known.
+    /// </summary>
+    float Coverage { get; }
+
     /// <summary>Whether folded Chinese text is a word.</summary>
     bool Contains(ReadOnlySpan<char> chinese);
 

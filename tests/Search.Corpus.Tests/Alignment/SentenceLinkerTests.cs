@@ -1,6 +1,7 @@
 using System.Globalization;
 using Search.Corpus.Alignment;
 using Search.Testing;
+using Search.Text.Sentences;
 using Search.Tools.Bench.Alignment;
 
 namespace Search.Corpus.Tests.Alignment;
@@ -47,6 +48,36 @@ public sealed class SentenceLinkerTests
         var gold = File.ReadLines(Path.Combine(folder, "001.align"))
             .TakeWhile(line => !line.StartsWith("[600", StringComparison.Ordinal));
         LinkScore.Of(LinkScore.MergeByVerse(links, verses, chineseVerses), gold).F1.ShouldBeGreaterThan(0.9);
+    }
+
+    [Theory]
+    [InlineData(true, 0.84)]
+    [InlineData(false, 0.65)]
+    public void Novels_are_linked_with_and_without_a_dictionary(bool useDictionary, double least) =>
+        Novels([], useDictionary).ShouldBeGreaterThan(least);
+
+    [Fact]
+    public void A_small_dictionary_does_no_harm()
+    {
+        // A word that such a dictionary translates may be translated by another word: that is nothing against a pair.
+        var glossary = new BilingualGlossary();
+        foreach (
+            var (chinese, english) in ((string, string)[])
+                [
+                    ("看", "look"),
+                    ("说", "say"),
+                    ("去", "go"),
+                    ("大", "big"),
+                    ("人", "person"),
+                    ("时候", "time"),
+                    ("知道", "know"),
+                ]
+        )
+        {
+            glossary.Add(chinese, english);
+        }
+
+        Novels([glossary], useDictionary: false).ShouldBeGreaterThan(0.65);
     }
 
     [Fact]
@@ -140,6 +171,33 @@ public sealed class SentenceLinkerTests
 
         var links = SentenceLinker.Link(english, chinese, []);
         ((double)links.Count(expected.Contains) / expected.Count).ShouldBeGreaterThan(0.97);
+    }
+
+    private static double Novels(IReadOnlyList<BilingualGlossary> dictionaries, bool useDictionary)
+    {
+        var found = new HashSet<string>();
+        var gold = new HashSet<string>();
+        foreach (var file in Directory.GetFiles(SharedData.Require("data", "alignment", "mac-dev"), "*.tsv"))
+        {
+            var english = new List<string>();
+            var chinese = new List<string>();
+            var groups = new List<SentenceLink>();
+            foreach (var line in File.ReadLines(file))
+            {
+                var columns = line.Split('\t');
+                var (firstEnglish, firstChinese) = (english.Count, chinese.Count);
+                chinese.AddRange(SentenceSplitter.Split(columns[0]).Select(span => span.Of(columns[0]).ToString()));
+                english.AddRange(SentenceSplitter.Split(columns[1]).Select(span => span.Of(columns[1]).ToString()));
+                groups.Add(new(firstEnglish, english.Count - firstEnglish, firstChinese, chinese.Count - firstChinese));
+            }
+
+            var links = SentenceLinker.Link(english, chinese, dictionaries, useDictionary);
+            var name = Path.GetFileName(file);
+            found.UnionWith(LinkScore.Texts(links).Select(link => name + link));
+            gold.UnionWith(LinkScore.Texts(groups).Select(link => name + link));
+        }
+
+        return LinkScore.Of(found, gold).F1;
     }
 
     private static string[] Sentences(Random random, int count, string[] words) =>
