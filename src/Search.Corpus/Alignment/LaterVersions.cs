@@ -32,7 +32,7 @@ internal static class LaterVersions
         for (var i = 0; i < beads.Count; i++)
         {
             pairs += beads[i].IsPair ? 1 : 0;
-            left += IsFollowed(beads, i, layout, out _) ? 1 : 0;
+            left += IsFollowed(beads, i, layout, out _) || IsPreceded(beads, i, layout, out _) ? 1 : 0;
         }
 
         if (left < FewestTwice || left * 2 < pairs)
@@ -47,7 +47,11 @@ internal static class LaterVersions
             var isVersion =
                 (IsFollowed(beads, i, layout, out var isChinese) || IsTwo(beads[i], layout, out isChinese))
                 && Later(task, alignment, evidence, beads[i], isChinese, LeastShare) is not null;
-            versions += isVersion ? 1 : 0;
+            var isLater =
+                IsPreceded(beads, i, layout, out isChinese)
+                && Later(task, alignment, evidence, Earlier(beads[i], isChinese), isChinese, LeastShareAmongVersions)
+                    is not null;
+            versions += isVersion || isLater ? 1 : 0;
         }
 
         return versions >= FewestTwice && versions * 2 >= pairs ? Switch(task, alignment, evidence, layout) : beads;
@@ -99,6 +103,34 @@ internal static class LaterVersions
             : next is { EnglishCount: 1, ChineseCount: 0 }
                 && Adjoin(layout.English[pair.EnglishStart], layout.English[next.EnglishStart]);
     }
+
+    // The same, where the later version is taken already.
+    private static bool IsPreceded(IReadOnlyList<Bead> beads, int at, UnitLayout layout, out bool isChinese)
+    {
+        isChinese = false;
+        if (at == 0 || beads[at] is not { EnglishCount: 1, ChineseCount: 1 } pair)
+        {
+            return false;
+        }
+
+        var last = beads[at - 1];
+        isChinese = last is { EnglishCount: 0, ChineseCount: 1 };
+        return isChinese
+            ? Adjoin(layout.Chinese[last.ChineseStart], layout.Chinese[pair.ChineseStart])
+            : last is { EnglishCount: 1, ChineseCount: 0 }
+                && Adjoin(layout.English[last.EnglishStart], layout.English[pair.EnglishStart]);
+    }
+
+    private static Bead Earlier(Bead later, bool isChinese) =>
+        isChinese
+            ? later with
+            {
+                ChineseStart = later.ChineseStart - 1,
+            }
+            : later with
+            {
+                EnglishStart = later.EnglishStart - 1,
+            };
 
     private static bool IsTwo(Bead bead, UnitLayout layout, out bool isChinese)
     {

@@ -19,6 +19,7 @@ internal sealed class BlockBuilder
     private bool isDraft;
     private Language? draftLanguage;
     private int lastNumber;
+    private bool isBareNumbered;
 
     private BlockBuilder(RawDocument document)
     {
@@ -109,7 +110,17 @@ internal sealed class BlockBuilder
             }
         }
 
-        if (isDraft && labels.Measure(text) is > 0 and var known)
+        if (labels.MeasureVersion(text) is > 0 and var version)
+        {
+            isDraft = false;
+            AddNoise(line, text[..version], BlockKind.Label);
+            text = text[version..].TrimStart();
+            if (text.Length == 0)
+            {
+                return;
+            }
+        }
+        else if (isDraft && labels.Measure(text) is > 0 and var known)
         {
             // What stands under another of the document's own labels is no longer the draft.
             isDraft = false;
@@ -132,6 +143,13 @@ internal sealed class BlockBuilder
         {
             isListItem = number > 0 && (number == lastNumber || number == lastNumber + 1);
             marker = isListItem ? tight : 0;
+        }
+
+        if (marker == 0 && LineMarkers.MeasureBareNumber(text, out number) is > 0 and var bare)
+        {
+            isListItem = text[0] == '0' || (isBareNumbered && number == lastNumber + 1);
+            isBareNumbered |= isListItem;
+            marker = isListItem ? bare : 0;
         }
 
         if (marker > 0 && LineMarkers.NumberOf(text.AsSpan(0, marker)) is > 0 and var known)

@@ -121,6 +121,11 @@ internal static class DraftLabels
         "試譯",
         "初译",
         "初譯",
+        "草稿",
+        "学习者",
+        "學習者",
+        "粗译",
+        "初翻",
         "初稿",
         "误译",
         "直译",
@@ -139,6 +144,10 @@ internal static class DraftLabels
     private static readonly string[] Finals =
     [
         "改译",
+        "修订",
+        "修訂",
+        "参考",
+        "參考",
         "修改",
         "订正",
         "改正",
@@ -243,9 +252,11 @@ internal static class DraftLabels
         return false;
     }
 
+    // The longest first, because only a whole label is one: my own first draft before my draft.
     private static IEnumerable<string> Compounds(string[] owners) =>
-        from owner in owners
+        from owner in (string[])
+            [.. owners, .. from first in owners from second in owners where first != second select first + second]
         from translation in Translations
-        orderby translation.Length descending
+        orderby owner.Length + translation.Length descending
         select owner + translation;
 }

@@ -46,6 +46,24 @@ internal static class LineMarkers
         return digits >= FewestDigitsAfter ? at + 1 : 0;
     }
 
+    /// <summary>
+    /// The number of two digits or more that begins a line with nothing but a space after it, <c>01 </c>, and how long it
+    /// is with its space; 0 for none. A zero before it, or the numbers of the lines before, tell whether it is a marker.
+    /// </summary>
+    public static int MeasureBareNumber(ReadOnlySpan<char> line, out int number)
+    {
+        number = 0;
+        var at = 0;
+        while (at < line.Length && at < 3 && char.IsAsciiDigit(line[at]))
+        {
+            number = (number * 10) + line[at++] - '0';
+        }
+
+        return at >= 2 && at + 1 < line.Length && line[at] is ' ' or '\u3000' && char.IsLetter(line[at + 1])
+            ? at + 1
+            : 0;
+    }
+
     /// <summary>The number that a marker is made of; 0 when it is none.</summary>
     public static int NumberOf(ReadOnlySpan<char> marker)
     {
@@ -78,6 +96,18 @@ internal static class LineMarkers
         if (numbered > 0)
         {
             return numbered;
+        }
+
+        // Questions and examples: Q1. and Q12:
+        if (line[0] is 'Q' or 'q' && char.IsAsciiDigit(line[1]))
+        {
+            var end = 1;
+            while (end < line.Length && end < 4 && char.IsAsciiDigit(line[end]))
+            {
+                end++;
+            }
+
+            return end < line.Length && line[end] is '.' or ':' or '：' or ')' or '、' ? end + 1 : 0;
         }
 
         isListItem = false;

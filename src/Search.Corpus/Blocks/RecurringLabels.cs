@@ -1,4 +1,7 @@
+using System.Buffers;
 using Search.Corpus.Documents;
+using Search.Text.Pairs;
+using Search.Text.Scripts;
 
 namespace Search.Corpus.Blocks;
 
@@ -12,20 +15,45 @@ internal sealed class RecurringLabels
     private const string Opening = "【（([［〔";
     private const string Closing = "】）)]］〕";
 
+    private const int FewestVersions = 3;
+
+    private static readonly SearchValues<char> NoLabel = SearchValues.Create("<>=\"/`{}@#。.,，!?！？");
+
     private readonly HashSet<string> labels = new(StringComparer.Ordinal);
+    private readonly HashSet<string> versions = new(StringComparer.Ordinal);
 
     public RecurringLabels(IReadOnlyList<RawLine> lines)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var counts = new Dictionary<string, (int Lines, Language? Language)>(StringComparer.Ordinal);
         foreach (var line in lines)
         {
             var text = line.Text.Trim();
-            if (Candidate(text) is > 0 and var length && !seen.Add(text[..length]))
+            if (Candidate(text) is > 0 and var length)
             {
-                _ = labels.Add(text[..length]);
+                var label = text[..length];
+                var language = LanguageProfile.Measure(text.AsSpan(length)).Dominant;
+                counts[label] = counts.TryGetValue(label, out var known)
+                    ? (known.Lines + 1, known.Language == language ? language : null)
+                    : (1, language);
+                if (known.Lines > 0)
+                {
+                    _ = labels.Add(label);
+                }
             }
         }
+
+        // Speakers have labels in both languages. Where several labels stand before one language alone, each as often as
+        // the others, they tell its versions.
+        var often = counts.Where(one => one.Value.Lines >= FewestVersions).ToList();
+        if (often.Count >= 2 && often.TrueForAll(one => one.Value == often[0].Value && one.Value.Language is not null))
+        {
+            versions.UnionWith(often.Select(one => one.Key));
+        }
     }
+
+    /// <summary>How much of a line is a label that tells versions of one text apart; 0 for none.</summary>
+    public int MeasureVersion(string line) =>
+        Candidate(line) is > 0 and var length && versions.Contains(line[..length]) ? length : 0;
 
     /// <summary>How much of a line is one of the labels with its mark; 0 when it begins with none.</summary>
     public int Measure(string line) =>
@@ -40,6 +68,6 @@ internal sealed class RecurringLabels
         }
 
         var end = start.IndexOfAny(':', '：');
-        return end > 0 && !char.IsAsciiDigit(line[end - 1]) ? end + 1 : 0;
+        return end > 0 && !char.IsAsciiDigit(line[end - 1]) && !start[..end].ContainsAny(NoLabel) ? end + 1 : 0;
     }
 }

@@ -234,6 +234,37 @@ public sealed class BlockBuilderTests
             .ShouldBe(["AI listens to your cough", "人工智能听你咳嗽"]);
     }
 
+    [Fact]
+    public void Labels_before_one_language_alone_tell_versions_and_are_no_text()
+    {
+        string[] english = ["They have three hearts.", "They live five years.", "Their blood is blue."];
+        string[] chinese = ["它们有三颗心脏。", "它们活五年。", "它们的血是蓝色的。"];
+        var text = string.Join("\n\n", english.Zip(chinese, (en, zh) => $"{en}\n甲组：{zh}\n乙组：{zh}"));
+        Content(text).ShouldNotContain(block => block.Contains('组', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_names_of_speakers_are_text()
+    {
+        var text = "Ann: Hello.\n安：你好。\nBo: Hi.\n波：嗨。\n";
+        Content(text + text.Replace("Hello", "Bye", StringComparison.Ordinal) + text).ShouldContain("Ann: Hello.");
+    }
+
+    [Theory]
+    [InlineData("Q1. How many hearts has it?", "How many hearts has it?")]
+    [InlineData("01 A journey begins with a step.", "A journey begins with a step.")]
+    [InlineData("12 monkeys came home.", "12 monkeys came home.")]
+    [InlineData("Quite a journey.", "Quite a journey.")]
+    public void Numbers_of_questions_and_numbers_with_a_zero_are_markers(string line, string text) =>
+        Content(line).ShouldBe([text]);
+
+    [Theory]
+    [InlineData("My first attempt", BlockKind.Label)]
+    [InlineData("【学习者初稿】", BlockKind.Label)]
+    [InlineData("My first car was red", BlockKind.Prose)]
+    public void Labels_of_drafts_are_made_of_several_words(string line, BlockKind kind) =>
+        Blocks(line).Single().Kind.ShouldBe(kind);
+
     private static List<string> Content(string text) =>
         [.. Blocks(text).Where(block => block.IsContent).Select(block => block.Text)];
 
