@@ -17,8 +17,9 @@ internal sealed class TranslationLearner
     private readonly LearningParameters parameters;
     private readonly TypeOccurrences occurrences;
 
-    // For each token of the target, what its group is worth over how well the group explains it.
-    private readonly float[] shares;
+    // For each token of the target, what its group is worth over how well the group explains it. Type and value lie side
+    // by side: in a book they leave the cache, and groups are visited in the order of the source's types.
+    private readonly Share[] shares;
     private readonly Cell[] cells;
     private readonly List<int> touched = [];
     private readonly List<(float Probability, int Target)> entries = [];
@@ -38,7 +39,12 @@ internal sealed class TranslationLearner
         this.prior = prior;
         this.parameters = parameters;
         occurrences = new TypeOccurrences(source, target, groups);
-        shares = new float[target.AllTokens.Length];
+        shares = new Share[target.AllTokens.Length];
+        for (var at = 0; at < shares.Length; at++)
+        {
+            shares[at].Token = target.AllTokens[at];
+        }
+
         cells = new Cell[target.TypeCount];
     }
 
@@ -95,8 +101,7 @@ internal sealed class TranslationLearner
 
     private TranslationTable Step(TranslationTable table)
     {
-        var tokens = target.AllTokens;
-        Explain(table, tokens);
+        Explain(table);
         var next = new TranslationTable(source.TypeCount, target.TypeCount);
         for (var type = 0; type < source.TypeCount; type++)
         {
@@ -104,13 +109,11 @@ internal sealed class TranslationLearner
             foreach (var (group, times) in occurrences.Of(type))
             {
                 var (start, end, _) = occurrences.Groups[group];
-                var groupShares = shares.AsSpan(start, end - start);
-                var groupTokens = tokens.Slice(start, groupShares.Length);
-                for (var j = 0; j < groupTokens.Length; j++)
+                foreach (var share in shares.AsSpan(start, end - start))
                 {
                     // Without a branch: most tokens have no probability, and which have is not to be foreseen.
-                    ref var cell = ref cells[groupTokens[j]];
-                    cell.Count += times * cell.Probability * groupShares[j];
+                    ref var cell = ref cells[share.Token];
+                    cell.Count += times * cell.Probability * share.Value;
                 }
             }
 
@@ -132,11 +135,11 @@ internal sealed class TranslationLearner
     }
 
     // The expectation: how well the whole of its group explains each token.
-    private void Explain(TranslationTable table, ReadOnlySpan<int> tokens)
+    private void Explain(TranslationTable table)
     {
-        for (var at = 0; at < tokens.Length; at++)
+        foreach (ref var share in shares.AsSpan())
         {
-            shares[at] = parameters.NullWeight * background[tokens[at]];
+            share.Value = parameters.NullWeight * background[share.Token];
         }
 
         for (var type = 0; type < source.TypeCount; type++)
@@ -145,11 +148,9 @@ internal sealed class TranslationLearner
             foreach (var (group, times) in occurrences.Of(type))
             {
                 var (start, end, _) = occurrences.Groups[group];
-                var groupShares = shares.AsSpan(start, end - start);
-                var groupTokens = tokens.Slice(start, groupShares.Length);
-                for (var j = 0; j < groupTokens.Length; j++)
+                foreach (ref var share in shares.AsSpan(start, end - start))
                 {
-                    groupShares[j] += times * cells[groupTokens[j]].Probability;
+                    share.Value += times * cells[share.Token].Probability;
                 }
             }
 
@@ -163,7 +164,7 @@ internal sealed class TranslationLearner
         {
             foreach (ref var share in shares.AsSpan(start, end - start))
             {
-                share = weight / share;
+                share.Value = weight / share.Value;
             }
         }
     }
@@ -225,6 +226,12 @@ internal sealed class TranslationLearner
         {
             table.Add(type, entries[i].Target, entries[i].Probability);
         }
+    }
+
+    private struct Share
+    {
+        public int Token;
+        public float Value;
     }
 
     // A type of the target while one type of the source is looked at: both values are wanted together.
