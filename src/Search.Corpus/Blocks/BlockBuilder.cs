@@ -98,7 +98,10 @@ internal sealed class BlockBuilder
             return;
         }
 
-        if (DraftLabels.TryRead(text, out var draft, out var labelLength))
+        if (
+            labels.MeasureVersion(text, out var draft) is > 0 and var labelLength
+            || DraftLabels.TryRead(text, out draft, out labelLength)
+        )
         {
             isDraft = draft;
             draftLanguage = null;
@@ -110,17 +113,7 @@ internal sealed class BlockBuilder
             }
         }
 
-        if (labels.MeasureVersion(text) is > 0 and var version)
-        {
-            isDraft = false;
-            AddNoise(line, text[..version], BlockKind.Label);
-            text = text[version..].TrimStart();
-            if (text.Length == 0)
-            {
-                return;
-            }
-        }
-        else if (isDraft && labels.Measure(text) is > 0 and var known)
+        if (isDraft && labels.Measure(text) is > 0 and var known)
         {
             // What stands under another of the document's own labels is no longer the draft.
             isDraft = false;

@@ -296,6 +296,8 @@ internal static class BoilerplateSigns
             || line.StartsWith("Translator:", StringComparison.OrdinalIgnoreCase)
             || line.StartsWith("Translated by", StringComparison.OrdinalIgnoreCase)
             || line.StartsWith("Photo by", StringComparison.OrdinalIgnoreCase)
+            || line.StartsWith("Photo:", StringComparison.OrdinalIgnoreCase)
+            || line.StartsWith("Photos:", StringComparison.OrdinalIgnoreCase)
             || line.StartsWith("Written by", StringComparison.OrdinalIgnoreCase)
         );
 

@@ -52,8 +52,21 @@ internal sealed class RecurringLabels
     }
 
     /// <summary>How much of a line is a label that tells versions of one text apart; 0 for none.</summary>
-    public int MeasureVersion(string line) =>
-        Candidate(line) is > 0 and var length && versions.Contains(line[..length]) ? length : 0;
+    /// <param name="line">The line.</param>
+    /// <param name="isDraft">Whether another of the labels is known to stand before the translation that counts.</param>
+    public int MeasureVersion(string line, out bool isDraft)
+    {
+        isDraft = false;
+        if (Candidate(line) is not (> 0 and var length) || !versions.Contains(line[..length]))
+        {
+            return 0;
+        }
+
+        isDraft = !IsFinal(line[..length]) && versions.Any(IsFinal);
+        return length;
+    }
+
+    private static bool IsFinal(string label) => DraftLabels.TryRead(label, out var isDraft, out _) && !isDraft;
 
     /// <summary>How much of a line is one of the labels with its mark; 0 when it begins with none.</summary>
     public int Measure(string line) =>

@@ -244,6 +244,18 @@ public sealed class BlockBuilderTests
     }
 
     [Fact]
+    public void Of_labelled_versions_the_one_with_a_known_label_counts()
+    {
+        string[] english = ["They have three hearts.", "They live five years.", "Their blood is blue."];
+        string[] chinese = ["它们有三颗心脏。", "它们活五年。", "它们的血是蓝色的。"];
+        var text = string.Join(
+            "\n\n",
+            english.Zip(chinese, (en, zh) => $"{en}\n甲组：他们{zh}\n乙组：她们{zh}\n参考：{zh}\n讨论：哪一个更好？")
+        );
+        Content(text).ShouldBe(english.Zip(chinese).SelectMany(pair => (string[])[pair.First, pair.Second]));
+    }
+
+    [Fact]
     public void The_names_of_speakers_are_text()
     {
         var text = "Ann: Hello.\n安：你好。\nBo: Hi.\n波：嗨。\n";

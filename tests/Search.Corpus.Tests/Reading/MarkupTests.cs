@@ -11,6 +11,21 @@ public sealed class MarkupTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    public void A_heading_over_a_rule_keeps_its_text()
+    {
+        var document = RawDocuments.Read(
+            _folder,
+            "a.md",
+            "Growing garlic\n===\n\n种大蒜\n---\n\nPlant it.\n",
+            CorpusFormat.Markdown
+        );
+        var headings = document
+            .Lines.Where(line => line.Kind == RawKind.Heading)
+            .Select(line => (line.Text, line.Number));
+        headings.ShouldBe([("Growing garlic", 1), ("种大蒜", 4)]);
+    }
+
+    [Fact]
     public void Markdown_keeps_the_lines_of_its_blocks_and_says_what_they_are()
     {
         const string Text = """

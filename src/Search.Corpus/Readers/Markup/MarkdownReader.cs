@@ -137,10 +137,12 @@ internal sealed partial class MarkdownReader : IDocumentReader
     private static void AddLines(Block block, RawKind kind, SourceLines lines, DocumentBuilder builder)
     {
         builder.EndBlock();
+        // The parser gives the line of the rule under a heading for that of the heading.
+        var first = block is HeadingBlock ? Math.Min(block.Line, lines.LineAt(block.Span.Start)) : block.Line;
         var last = Math.Max(block.Line, lines.LineAt(block.Span.End));
-        for (var i = block.Line; i <= last; i++)
+        for (var i = first; i <= last; i++)
         {
-            var begin = i == block.Line ? Math.Max(block.Span.Start, lines.Start(i)) : lines.Start(i);
+            var begin = i == first ? Math.Max(block.Span.Start, lines.Start(i)) : lines.Start(i);
             var end = i == last ? Math.Min(block.Span.End + 1, lines.End(i)) : lines.End(i);
             var text = begin < end ? lines.Source.AsSpan(begin, end - begin) : [];
             var lineKind = kind;
