@@ -240,6 +240,17 @@ internal sealed unsafe class PostingsBlock : IDisposable
         return (_repeatBits[index >> 6] & (1UL << index)) != 0;
     }
 
+    /// <summary>A bit for each posting from an index on that has more than one occurrence, up to the next multiple of 64.</summary>
+    public ulong RepeatsFrom(int index)
+    {
+        if (!_repeatsRead)
+        {
+            ReadRepeats();
+        }
+
+        return _repeatBits[index >> 6] & (ulong.MaxValue << index);
+    }
+
     /// <summary>The first posting at or after an index that has more than one occurrence; <see cref="Count"/> when there is none.</summary>
     public int NextRepeat(int from)
     {

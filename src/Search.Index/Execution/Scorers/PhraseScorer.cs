@@ -194,7 +194,7 @@ internal sealed unsafe class PhraseScorer : PlacedScorer
 
         if (_slop > 0)
         {
-            return Score(ushort.MaxValue, once);
+            return Score(ushort.MaxValue, once) * Slack;
         }
 
         var bound = Score(1, once);

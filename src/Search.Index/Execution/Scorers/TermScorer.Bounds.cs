@@ -186,6 +186,9 @@ internal sealed unsafe partial class TermScorer
     {
         _least = least;
         var once = LongestWith(1, least);
+
+        // Bits of a stricter limit lack postings; those of a looser one are looked at once more.
+        _shortBlock = once > _longestOnce ? -1 : _shortBlock;
         _longestOnce = once;
         var most = _list.GroupCount == 0 ? ushort.MaxValue : MostOccurrences();
         _limits = Vector128

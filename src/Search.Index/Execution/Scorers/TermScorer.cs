@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Search.Index.Execution.Windows;
@@ -14,6 +15,8 @@ internal sealed unsafe partial class TermScorer : Scorer, IDisposable
 {
     // A score of several occurrences may come out one rounding above that of the bound's occurrences.
     private const float Slack = 1.000001f;
+
+    private const int LengthBits = 64;
 
     private readonly PostingsBlock _own = new();
     private PostingsBlock _block;
@@ -38,6 +41,9 @@ internal sealed unsafe partial class TermScorer : Scorer, IDisposable
     private string _term = "";
     private TermSpace _space;
     private int _told;
+    private int _shortBlock;
+    private readonly ulong[] _short = new ulong[2];
+    private readonly bool[] _shortKnown = new bool[2];
 
     /// <summary>Makes a scorer.</summary>
     public TermScorer() => _block = _own;
@@ -95,6 +101,7 @@ internal sealed unsafe partial class TermScorer : Scorer, IDisposable
         _extra = 0;
         _form = null;
         _told = -1;
+        _shortBlock = -1;
         _block = _own;
         Document = -1;
         Cost = _list.Count;
@@ -309,18 +316,70 @@ internal sealed unsafe partial class TermScorer : Scorer, IDisposable
     // Stands on a pair of the window that reaches the limit, or past the window, when the block has one; one occurrence each.
     private bool FindByLength(int to)
     {
-        var documents = _block.Documents;
-        for (; _index < _block.Count; _index++)
+        var end = EndOf(to);
+        while (_index < end)
         {
-            var document = (int)documents[_index];
-            if (document >= to || _lengths.IsAtMost(document, _longestOnce))
+            var bits = ShortFrom(_index);
+            if (bits == 0)
             {
-                Document = document;
+                _index = (_index | (LengthBits - 1)) + 1;
+                continue;
+            }
+
+            _index = (_index & -LengthBits) + BitOperations.TrailingZeroCount(bits);
+            if (_index >= end)
+            {
+                break;
+            }
+
+            // The limit may have risen since the bits were set.
+            if (_lengths.IsAtMost((int)_block.Documents[_index], _longestOnce))
+            {
+                Document = (int)_block.Documents[_index];
                 return true;
             }
+
+            _index++;
         }
 
-        return false;
+        return StandAt(end);
+    }
+
+    // The first posting past the window, if the block has one.
+    private bool StandAt(int end)
+    {
+        _index = end;
+        if (end >= _block.Count)
+        {
+            return false;
+        }
+
+        Document = (int)_block.Documents[end];
+        return true;
+    }
+
+    private int EndOf(int to) => _lastLoaded < (uint)to ? _block.Count : _block.Find(_index, (uint)to);
+
+    // A bit for each posting from an index on, up to the next multiple of 64, whose text is not too long.
+    private ulong ShortFrom(int index)
+    {
+        var half = index / LengthBits;
+        if (_shortBlock != _loaded || !_shortKnown[half])
+        {
+            if (_shortBlock != _loaded)
+            {
+                _shortKnown[0] = false;
+                _shortKnown[1] = false;
+                _shortBlock = _loaded;
+            }
+
+            var first = half * LengthBits;
+            var count = Math.Min(LengthBits, _block.Count - first);
+            _short[half] = _lengths.AreAtMost(_block.Documents + first, count, _longestOnce);
+            _shortKnown[half] = true;
+        }
+
+        return _short[half] & (ulong.MaxValue << index);
     }
 
     private bool FindAmongRepeats(int to, float least)
@@ -356,21 +415,36 @@ internal sealed unsafe partial class TermScorer : Scorer, IDisposable
             return true;
         }
 
-        for (; _index < _block.Count; _index++)
+        var end = EndOf(to);
+        while (_index < end)
         {
+            var bits = ShortFrom(_index) | _block.RepeatsFrom(_index);
+            if (bits == 0)
+            {
+                _index = (_index | (LengthBits - 1)) + 1;
+                continue;
+            }
+
+            _index = (_index & -LengthBits) + BitOperations.TrailingZeroCount(bits);
+            if (_index >= end)
+            {
+                break;
+            }
+
             var document = (int)_block.Documents[_index];
             if (
-                document >= to
-                || _lengths.IsAtMost(document, _longestOnce)
+                _lengths.IsAtMost(document, _longestOnce)
                 || (_block.IsRepeat(_index) && Score(_block.Frequency(_index), _lengths[document]) >= least)
             )
             {
                 Document = document;
                 return true;
             }
+
+            _index++;
         }
 
-        return false;
+        return StandAt(end);
     }
 
     // Moves to the next block of the window whose bound reaches the limit, else to the first posting after the window.
