@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Search.Index.Execution.Windows;
@@ -15,8 +14,6 @@ internal sealed unsafe partial class TermScorer : Scorer, IDisposable
 {
     // A score of several occurrences may come out one rounding above that of the bound's occurrences.
     private const float Slack = 1.000001f;
-
-    private const int LengthBits = 64;
 
     private readonly PostingsBlock _own = new();
     private PostingsBlock _block;
@@ -41,9 +38,6 @@ internal sealed unsafe partial class TermScorer : Scorer, IDisposable
     private string _term = "";
     private TermSpace _space;
     private int _told;
-    private int _shortBlock;
-    private readonly ulong[] _short = new ulong[2];
-    private readonly bool[] _shortKnown = new bool[2];
 
     /// <summary>Makes a scorer.</summary>
     public TermScorer() => _block = _own;
@@ -311,172 +305,6 @@ internal sealed unsafe partial class TermScorer : Scorer, IDisposable
         var factor = _factors[Math.Min(length, _longest)];
         var score = RankingParameters.Score(_weight, frequency, factor);
         return _extra == 0 ? score : score + RankingParameters.Score(_extra, frequency, factor);
-    }
-
-    // Stands on a pair of the window that reaches the limit, or past the window, when the block has one; one occurrence each.
-    private bool FindByLength(int to)
-    {
-        var end = EndOf(to);
-        while (_index < end)
-        {
-            var bits = ShortFrom(_index);
-            if (bits == 0)
-            {
-                _index = (_index | (LengthBits - 1)) + 1;
-                continue;
-            }
-
-            _index = (_index & -LengthBits) + BitOperations.TrailingZeroCount(bits);
-            if (_index >= end)
-            {
-                break;
-            }
-
-            // The limit may have risen since the bits were set.
-            if (_lengths.IsAtMost((int)_block.Documents[_index], _longestOnce))
-            {
-                Document = (int)_block.Documents[_index];
-                return true;
-            }
-
-            _index++;
-        }
-
-        return StandAt(end);
-    }
-
-    // The first posting past the window, if the block has one.
-    private bool StandAt(int end)
-    {
-        _index = end;
-        if (end >= _block.Count)
-        {
-            return false;
-        }
-
-        Document = (int)_block.Documents[end];
-        return true;
-    }
-
-    private int EndOf(int to) => _lastLoaded < (uint)to ? _block.Count : _block.Find(_index, (uint)to);
-
-    // A bit for each posting from an index on, up to the next multiple of 64, whose text is not too long.
-    private ulong ShortFrom(int index)
-    {
-        var half = index / LengthBits;
-        if (_shortBlock != _loaded || !_shortKnown[half])
-        {
-            if (_shortBlock != _loaded)
-            {
-                _shortKnown[0] = false;
-                _shortKnown[1] = false;
-                _shortBlock = _loaded;
-            }
-
-            var first = half * LengthBits;
-            var count = Math.Min(LengthBits, _block.Count - first);
-            _short[half] = _lengths.AreAtMost(_block.Documents + first, count, _longestOnce);
-            _shortKnown[half] = true;
-        }
-
-        return _short[half] & (ulong.MaxValue << index);
-    }
-
-    private bool FindAmongRepeats(int to, float least)
-    {
-        if (_longestOnce < 0 || (_list.BlockCount > 0 && _list.Blocks[_loaded].Bounds.ShortestOnce > _longestOnce))
-        {
-            // No single occurrence of the block reaches the limit: only the few repeats are looked at.
-            var start = _index;
-            for (_index = _block.NextRepeat(_index); _index < _block.Count; _index = _block.NextRepeat(_index + 1))
-            {
-                var repeat = (int)_block.Documents[_index];
-                if (repeat >= to)
-                {
-                    break;
-                }
-
-                if (Score(_block.Frequency(_index), _lengths[repeat]) >= least)
-                {
-                    Document = repeat;
-                    return true;
-                }
-            }
-
-            // Past the window any posting counts again.
-            if (_lastLoaded < (uint)to)
-            {
-                _index = _block.Count;
-                return false;
-            }
-
-            _index = _block.Find(start, (uint)to);
-            Document = (int)_block.Documents[_index];
-            return true;
-        }
-
-        var end = EndOf(to);
-        while (_index < end)
-        {
-            var bits = ShortFrom(_index) | _block.RepeatsFrom(_index);
-            if (bits == 0)
-            {
-                _index = (_index | (LengthBits - 1)) + 1;
-                continue;
-            }
-
-            _index = (_index & -LengthBits) + BitOperations.TrailingZeroCount(bits);
-            if (_index >= end)
-            {
-                break;
-            }
-
-            var document = (int)_block.Documents[_index];
-            if (
-                _lengths.IsAtMost(document, _longestOnce)
-                || (_block.IsRepeat(_index) && Score(_block.Frequency(_index), _lengths[document]) >= least)
-            )
-            {
-                Document = document;
-                return true;
-            }
-
-            _index++;
-        }
-
-        return StandAt(end);
-    }
-
-    // Moves to the next block of the window whose bound reaches the limit, else to the first posting after the window.
-    private bool NextBlock(int to, float least)
-    {
-        for (var block = _loaded + 1; block < _list.BlockCount; block++)
-        {
-            if (_list.Blocks[block - 1].Last + 1 >= (uint)to)
-            {
-                break;
-            }
-
-            if (block % GroupEntry.Blocks == 0)
-            {
-                ref readonly var group = ref _list.Groups[block / GroupEntry.Blocks];
-                if (group.Last < (uint)to && Bound(in group.Bounds) < least)
-                {
-                    block += GroupEntry.Blocks - 1;
-                    continue;
-                }
-            }
-
-            if (MayReach(_list.Blocks + block))
-            {
-                Load(block);
-                Document = (int)_block.Documents[0];
-                return true;
-            }
-        }
-
-        _ = Advance(to);
-        return false;
     }
 
     private int AdvanceFar(int target)
