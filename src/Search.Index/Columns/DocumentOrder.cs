@@ -22,37 +22,40 @@ internal readonly unsafe struct DocumentOrder
     public int this[int place]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get
-        {
-            var start = _bytes + ((long)place * _width);
-            var low = Unsafe.ReadUnaligned<ushort>(start) | (start[2] << 16);
-            return _width == Short ? low : low | ((start[3] & 0x7F) << 24);
-        }
+        get => Read(_bytes + ((long)place * _width), _width);
     }
 
     /// <summary>Writes a section.</summary>
     public static void Write(SectionWriter output, SectionId section, ReadOnlySpan<int> order)
     {
-        var width = WidthFor(order.Length);
-        var bytes = new byte[(long)order.Length * width];
-        var at = 0;
-        foreach (var document in order)
-        {
-            bytes[at] = (byte)document;
-            bytes[at + 1] = (byte)(document >> 8);
-            bytes[at + 2] = (byte)(document >> 16);
-            if (width > Short)
-            {
-                bytes[at + 3] = (byte)(document >> 24);
-            }
-
-            at += width;
-        }
-
         output.Begin(section);
-        output.Write(bytes);
+        output.Write(Pack(order, WidthFor(order.Length)));
         output.End();
     }
 
-    private static int WidthFor(int count) => count <= 1 << 24 ? Short : 4;
+    /// <summary>Bytes that a doc id takes in a segment of so many pairs.</summary>
+    internal static int WidthFor(int count) => count <= 1 << (8 * Short) ? Short : sizeof(int);
+
+    /// <summary>Doc ids in so many bytes each, the lowest first.</summary>
+    internal static byte[] Pack(ReadOnlySpan<int> order, int width)
+    {
+        var bytes = new byte[(long)order.Length * width];
+        for (var i = 0; i < order.Length; i++)
+        {
+            for (var part = 0; part < width; part++)
+            {
+                bytes[((long)i * width) + part] = (byte)(order[i] >> (8 * part));
+            }
+        }
+
+        return bytes;
+    }
+
+    /// <summary>Reads one of them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static int Read(byte* start, int width)
+    {
+        var low = Unsafe.ReadUnaligned<ushort>(start) | (start[2] << 16);
+        return width == Short ? low : low | ((start[3] & 0x7F) << 24);
+    }
 }
