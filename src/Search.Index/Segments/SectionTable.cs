@@ -50,7 +50,11 @@ internal sealed unsafe class SectionTable
         var start = new ByteCursor(file.Start, file.Start + SectionWriter.HeaderSize);
         if (start.ReadUInt64() != SectionWriter.Magic || start.ReadUInt32() != SectionWriter.Version)
         {
-            throw new IndexCorruptException(file.Path, 0, "the segment has a format that this version cannot read");
+            throw new IndexCorruptException(
+                file.Path,
+                0,
+                "the segment has a format that this version cannot read; build the index again from its documents"
+            );
         }
 
         _rows = new Row[count];
