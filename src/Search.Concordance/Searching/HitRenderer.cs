@@ -156,11 +156,21 @@ internal sealed class HitRenderer(TextAnalyzer analyzer, TranslationModel? words
         var views = ImmutableArray.CreateBuilder<EquivalentView>(_equivalents.Count);
         foreach (var equivalent in _equivalents)
         {
-            // Of a query for both sides each match may be the equivalent of the other.
+            // Of a query for both sides each match may be the equivalent of the other, by as much as the surer one says.
             var view = new EquivalentView(equivalent.English, equivalent.Chinese, equivalent.Confidence);
-            if (!views.Contains(view))
+            var same = -1;
+            for (var i = 0; i < views.Count && same < 0; i++)
+            {
+                same = views[i].English == view.English && views[i].Chinese == view.Chinese ? i : -1;
+            }
+
+            if (same < 0)
             {
                 views.Add(view);
+            }
+            else if (views[same].Confidence < view.Confidence)
+            {
+                views[same] = view;
             }
         }
 
