@@ -141,7 +141,9 @@ public static class EngineCommand
         );
         if (rates.Count > 1)
         {
-            Console.WriteLine($"# pairs of each million per second of processor time, without the commit: {string.Join(' ', rates)}");
+            Console.WriteLine(
+                $"# pairs of each million per second of processor time, without the commit: {string.Join(' ', rates)}"
+            );
         }
     }
 }
