@@ -12,13 +12,16 @@ internal sealed unsafe partial class TermScorer
     private readonly bool[] _shortKnown = new bool[2];
     private int _shortBlock;
 
-    // Stands on a pair of the window that reaches the limit, or past the window, when the block has one; one occurrence each.
-    private bool FindByLength(int to)
+    // Stands on a pair of the window that reaches the limit, or past the window, when the block has one.
+    private bool FindInBlock(int to, float least)
     {
+        var repeats = _block.Repeats;
+        var singles =
+            _longestOnce >= 0 && (_list.BlockCount == 0 || _list.Blocks[_loaded].Bounds.ShortestOnce <= _longestOnce);
         var end = EndOf(to);
         while (_index < end)
         {
-            var bits = ShortFrom(_index);
+            var bits = (singles ? ShortFrom(_index) : 0) | (repeats ? _block.RepeatsFrom(_index) : 0);
             if (bits == 0)
             {
                 _index = (_index | (LengthBits - 1)) + 1;
@@ -32,9 +35,13 @@ internal sealed unsafe partial class TermScorer
             }
 
             // The limit may have risen since the bits were set.
-            if (_lengths.IsAtMost((int)_block.Documents[_index], _longestOnce))
+            var document = (int)_block.Documents[_index];
+            if (
+                _lengths.IsAtMost(document, _longestOnce)
+                || (repeats && _block.IsRepeat(_index) && Score(_block.Frequency(_index), _lengths[document]) >= least)
+            )
             {
-                Document = (int)_block.Documents[_index];
+                Document = document;
                 return true;
             }
 
@@ -79,71 +86,6 @@ internal sealed unsafe partial class TermScorer
         }
 
         return _short[half] & (ulong.MaxValue << index);
-    }
-
-    private bool FindAmongRepeats(int to, float least)
-    {
-        if (_longestOnce < 0 || (_list.BlockCount > 0 && _list.Blocks[_loaded].Bounds.ShortestOnce > _longestOnce))
-        {
-            // No single occurrence of the block reaches the limit: only the few repeats are looked at.
-            var start = _index;
-            for (_index = _block.NextRepeat(_index); _index < _block.Count; _index = _block.NextRepeat(_index + 1))
-            {
-                var repeat = (int)_block.Documents[_index];
-                if (repeat >= to)
-                {
-                    break;
-                }
-
-                if (Score(_block.Frequency(_index), _lengths[repeat]) >= least)
-                {
-                    Document = repeat;
-                    return true;
-                }
-            }
-
-            // Past the window any posting counts again.
-            if (_lastLoaded < (uint)to)
-            {
-                _index = _block.Count;
-                return false;
-            }
-
-            _index = _block.Find(start, (uint)to);
-            Document = (int)_block.Documents[_index];
-            return true;
-        }
-
-        var end = EndOf(to);
-        while (_index < end)
-        {
-            var bits = ShortFrom(_index) | _block.RepeatsFrom(_index);
-            if (bits == 0)
-            {
-                _index = (_index | (LengthBits - 1)) + 1;
-                continue;
-            }
-
-            _index = (_index & -LengthBits) + BitOperations.TrailingZeroCount(bits);
-            if (_index >= end)
-            {
-                break;
-            }
-
-            var document = (int)_block.Documents[_index];
-            if (
-                _lengths.IsAtMost(document, _longestOnce)
-                || (_block.IsRepeat(_index) && Score(_block.Frequency(_index), _lengths[document]) >= least)
-            )
-            {
-                Document = document;
-                return true;
-            }
-
-            _index++;
-        }
-
-        return StandAt(end);
     }
 
     // Moves to the next block of the window whose bound reaches the limit, else to the first posting after the window.

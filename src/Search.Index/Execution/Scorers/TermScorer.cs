@@ -251,7 +251,7 @@ internal sealed unsafe partial class TermScorer : Scorer, IDisposable
 
         while (Document < to)
         {
-            if (_block.Repeats ? FindAmongRepeats(to, least) : FindByLength(to))
+            if (FindInBlock(to, least))
             {
                 return Document;
             }
