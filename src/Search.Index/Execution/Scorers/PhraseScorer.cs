@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Search.Index.Execution.Windows;
 using Search.Index.Postings;
 using Search.Query.Contract;
@@ -10,8 +9,6 @@ namespace Search.Index.Execution.Scorers;
 /// <summary>Terms at given places: pairs that have all terms, then their positions.</summary>
 internal sealed unsafe class PhraseScorer : PlacedScorer
 {
-    private const float Slack = 1.000001f;
-
     private readonly List<TermScorer> _terms = [];
     private readonly List<TermScorer> _byCost = [];
     private uint[][] _positions = [];
@@ -19,9 +16,6 @@ internal sealed unsafe class PhraseScorer : PlacedScorer
     private uint[] _chosen = [];
     private ImmutableArray<PhraseTerm> _places;
     private SegmentContext _context = null!;
-    private IndexView _view = null!;
-    private float* _factors;
-    private float _weight;
     private float _frequency;
     private int _slop;
     private bool _inOrder;
@@ -36,16 +30,13 @@ internal sealed unsafe class PhraseScorer : PlacedScorer
     /// <summary>Starts before the first pair; terms are added next.</summary>
     public void Start(SegmentContext context, IndexView view, TermPhrase phrase, float weight)
     {
+        Start(view, phrase, weight);
         _context = context;
-        _view = view;
         _places = phrase.Terms;
         _slop = phrase.Slop;
         _inOrder = phrase.InOrder;
-        _weight = weight;
-        _factors = view.Factors(phrase.Terms[0].Space >= TermSpace.ChineseWord);
         _terms.Clear();
         _byCost.Clear();
-        Document = -1;
         if (_positions.Length < phrase.Terms.Length)
         {
             _positions = new uint[phrase.Terms.Length][];
@@ -138,8 +129,7 @@ internal sealed unsafe class PhraseScorer : PlacedScorer
         (_places[place].Offset, _terms[place], null);
 
     /// <inheritdoc/>
-    public override float Most(int occurrences, int document) =>
-        Score(occurrences >= byte.MaxValue ? ushort.MaxValue : occurrences, _terms[0].LengthOf(document)) * Slack;
+    protected override int LengthOf(int document) => _terms[0].LengthOf(document);
 
     /// <inheritdoc/>
     public override bool Matches()
@@ -150,9 +140,6 @@ internal sealed unsafe class PhraseScorer : PlacedScorer
 
     /// <inheritdoc/>
     public override float Score(float needed) => Score(_frequency, _terms[0].Length);
-
-    /// <inheritdoc/>
-    public override float Best() => Score(0) * Slack;
 
     // The most that the current pair can score, before its positions are looked at.
     private float Most()
@@ -223,10 +210,6 @@ internal sealed unsafe class PhraseScorer : PlacedScorer
             Score(0),
             $"phrase {string.Join(' ', _places.Select(place => place.Term))}: {_frequency:0.###} in {_terms[0].Length} positions"
         );
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private float Score(float frequency, int length) =>
-        RankingParameters.Score(_weight, frequency, _factors[Math.Min(length, _view.Longest)]);
 
     private float CountExact()
     {

@@ -1,8 +1,19 @@
+using System.Runtime.CompilerServices;
+using Search.Query.Contract;
+using Search.Query.Terms;
+
 namespace Search.Index.Execution.Scorers;
 
-/// <summary>Terms that must stand at given places of a text.</summary>
-internal abstract class PlacedScorer : Scorer
+/// <summary>Terms that must stand at given places of a text: BM25 of all of them together.</summary>
+internal abstract unsafe class PlacedScorer : Scorer
 {
+    /// <summary>A score of several occurrences may come out one rounding above that of the bound's occurrences.</summary>
+    protected const float Slack = 1.000001f;
+
+    private float* _factors;
+    private float _weight;
+    private int _longest;
+
     /// <inheritdoc/>
     public override Proof Proof => Proof.Part;
 
@@ -16,5 +27,26 @@ internal abstract class PlacedScorer : Scorer
     public abstract (int Offset, TermScorer? Term, TermScorer? Or) Place(int place);
 
     /// <summary>What so many occurrences in a pair score at most, 255 for that many and more.</summary>
-    public abstract float Most(int occurrences, int document);
+    public float Most(int occurrences, int document) =>
+        Score(occurrences >= byte.MaxValue ? ushort.MaxValue : occurrences, LengthOf(document)) * Slack;
+
+    /// <inheritdoc/>
+    public override float Best() => Score(0) * Slack;
+
+    /// <summary>Starts with what scores depend on.</summary>
+    protected void Start(IndexView view, TermPhrase phrase, float weight)
+    {
+        _factors = view.Factors(phrase.Terms[0].Space >= TermSpace.ChineseWord);
+        _weight = weight;
+        _longest = view.Longest;
+        Document = -1;
+    }
+
+    /// <summary>Positions of the side of a pair.</summary>
+    protected abstract int LengthOf(int document);
+
+    /// <summary>The score of occurrences in a text of so many positions.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected float Score(float frequency, int length) =>
+        RankingParameters.Score(_weight, frequency, _factors[Math.Min(length, _longest)]);
 }

@@ -204,16 +204,6 @@ internal sealed unsafe partial class TermScorer : Scorer, IDisposable
     /// <inheritdoc/>
     public override Proof Proof => Proof.Requirements;
 
-    /// <summary>Has the processor fetch the lengths of pairs.</summary>
-    public void PrefetchLengths(ReadOnlySpan<uint> documents)
-    {
-        var lengths = _lengths;
-        foreach (var document in documents)
-        {
-            lengths.Prefetch((int)document);
-        }
-    }
-
     /// <summary>Adds to the sum of each pair what the term scores there at most.</summary>
     /// <param name="documents">The pairs.</param>
     /// <param name="frequencies">Occurrences in each; 255 for that many and more.</param>

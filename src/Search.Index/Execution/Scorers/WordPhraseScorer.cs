@@ -7,20 +7,14 @@ using Search.Query.Terms;
 namespace Search.Index.Execution.Scorers;
 
 /// <summary>A phrase found by terms that stand in one of two spaces; see <see cref="TermPhrase.ByWords"/>.</summary>
-internal sealed unsafe class WordPhraseScorer : PlacedScorer
+internal sealed class WordPhraseScorer : PlacedScorer
 {
-    private const float Slack = 1.000001f;
-
     private readonly List<Slot> _slots = [];
     private readonly List<int> _byCost = [];
+    private readonly PhraseStarts _starts = new();
     private uint[] _positions = new uint[16];
-    private uint[] _others = new uint[16];
-    private uint[] _more = new uint[16];
     private SegmentContext _context = null!;
-    private IndexView _view = null!;
     private ImmutableArray<PhraseTerm> _terms;
-    private float* _factors;
-    private float _weight;
     private int _frequency;
 
     /// <inheritdoc/>
@@ -32,14 +26,11 @@ internal sealed unsafe class WordPhraseScorer : PlacedScorer
     /// <summary>Starts before the first pair; places are added next.</summary>
     public void Start(SegmentContext context, IndexView view, TermPhrase phrase, float weight)
     {
+        Start(view, phrase, weight);
         _context = context;
-        _view = view;
         _terms = phrase.Terms;
-        _weight = weight;
-        _factors = view.Factors(phrase.Terms[0].Space >= TermSpace.ChineseWord);
         _slots.Clear();
         _byCost.Clear();
-        Document = -1;
     }
 
     /// <summary>Adds a place; at least one of the terms is there.</summary>
@@ -122,38 +113,20 @@ internal sealed unsafe class WordPhraseScorer : PlacedScorer
     /// <inheritdoc/>
     public override bool Matches()
     {
-        var count = Read(_slots[0], ref _positions);
-        for (var i = 1; i < _slots.Count && count > 0; i++)
+        _starts.Clear();
+        for (var i = 0; i < _slots.Count && _starts.MayFind; i++)
         {
-            var more = Read(_slots[i], ref _others);
-            var others = _others.AsSpan(0, more);
-            var shift = (long)_slots[i].Offset - _slots[0].Offset;
-            var kept = 0;
-            for (var p = 0; p < count; p++)
-            {
-                var wanted = _positions[p] + shift;
-                if (wanted >= 0 && others.Contains((uint)wanted))
-                {
-                    _positions[kept++] = _positions[p];
-                }
-            }
-
-            count = kept;
+            Take(_slots[i].Term, _slots[i].Offset);
+            Take(_slots[i].Or, _slots[i].Offset);
+            _starts.EndPlace();
         }
 
-        _frequency = count;
-        return count > 0;
+        _frequency = _starts.Count;
+        return _frequency > 0;
     }
 
     /// <inheritdoc/>
-    public override float Score(float needed) => Score(_frequency, Length(Document));
-
-    /// <inheritdoc/>
-    public override float Best() => Score(0) * Slack;
-
-    /// <inheritdoc/>
-    public override float Most(int occurrences, int document) =>
-        Score(occurrences >= byte.MaxValue ? ushort.MaxValue : occurrences, Length(document)) * Slack;
+    public override float Score(float needed) => Score(_frequency, LengthOf(Document));
 
     /// <inheritdoc/>
     public override float Bound(int from, int to)
@@ -179,36 +152,20 @@ internal sealed unsafe class WordPhraseScorer : PlacedScorer
     public override ScorePart Explain() =>
         Part(
             Score(0),
-            $"phrase {string.Join(' ', _terms.Select(term => term.Term))}: {_frequency} in {Length(Document)} positions"
+            $"phrase {string.Join(' ', _terms.Select(term => term.Term))}: {_frequency} in {LengthOf(Document)} positions"
         );
 
-    private int Length(int document) => (_slots[0].Term ?? _slots[0].Or)!.LengthOf(document);
-
-    private float Score(float frequency, int length) =>
-        RankingParameters.Score(_weight, frequency, _factors[Math.Min(length, _view.Longest)]);
+    /// <inheritdoc/>
+    protected override int LengthOf(int document) => (_slots[0].Term ?? _slots[0].Or)!.LengthOf(document);
 
     // No position is in both spaces.
-    private int Read(in Slot slot, ref uint[] positions)
+    private void Take(TermScorer? term, int offset)
     {
-        var count = slot.Term?.Document == Document ? slot.Term.ReadPositions(ref positions) : 0;
-        if (slot.Or?.Document != Document)
+        if (term?.Document == Document)
         {
-            return count;
+            var count = term.ReadPositions(ref _positions);
+            _starts.Add(_positions.AsSpan(0, count), offset);
         }
-
-        if (count == 0)
-        {
-            return slot.Or.ReadPositions(ref positions);
-        }
-
-        var added = slot.Or.ReadPositions(ref _more);
-        if (positions.Length < count + added)
-        {
-            Array.Resize(ref positions, (count + added) * 2);
-        }
-
-        Array.Copy(_more, 0, positions, count, added);
-        return count + added;
     }
 
     private readonly record struct Slot(int Offset, TermScorer? Term, TermScorer? Or)

@@ -15,11 +15,9 @@ internal sealed unsafe class CandidateFilter(WindowCandidates candidates) : IDis
     private readonly List<Phrase> _phrases = [];
     private readonly List<Place> _places = [];
     private readonly float* _sums = (float*)NativeMemory.Alloc(WindowMarks.Size, sizeof(float));
-    private uint[] _starts = new uint[16];
-    private uint[] _others = new uint[16];
+    private readonly PhraseStarts _starts = new();
     private uint[] _positions = new uint[16];
     private float _rest;
-    private bool _anyUnknown;
     private Proof _proof;
     private bool _works;
 
@@ -59,9 +57,9 @@ internal sealed unsafe class CandidateFilter(WindowCandidates candidates) : IDis
         _proof = scorer.Proof;
         foreach (var part in parts)
         {
-            if (!Add(part, streams, documents))
+            if (!Add(part, streams))
             {
-                _rest += Bound(part.Owner, documents);
+                _rest += Math.Max(0, part.Owner.Bound(0, documents));
             }
         }
 
@@ -76,31 +74,11 @@ internal sealed unsafe class CandidateFilter(WindowCandidates candidates) : IDis
             return;
         }
 
-        var rest = _rest;
-        _anyUnknown = false;
-        foreach (var term in CollectionsMarshal.AsSpan(_terms))
-        {
-            _anyUnknown |= !candidates.Knows(term.Stream);
-            rest += candidates.Knows(term.Stream) ? 0 : term.Bound;
-        }
-
         var sums = new Span<float>(_sums, candidates.Count);
-        sums.Fill(rest);
+        sums.Fill(_rest);
         foreach (var term in CollectionsMarshal.AsSpan(_terms))
         {
-            if (candidates.Knows(term.Stream))
-            {
-                term.Scorer.AddMost(candidates.Documents, candidates.Frequencies(term.Stream), sums);
-            }
-        }
-
-        foreach (ref var phrase in CollectionsMarshal.AsSpan(_phrases))
-        {
-            phrase.IsKnown = true;
-            for (var i = phrase.Start; i < phrase.End && phrase.IsKnown; i++)
-            {
-                phrase.IsKnown = Knows(_places[i].Term) && Knows(_places[i].Or);
-            }
+            term.Scorer.AddMost(candidates.Documents, candidates.Frequencies(term.Stream), sums);
         }
     }
 
@@ -117,18 +95,11 @@ internal sealed unsafe class CandidateFilter(WindowCandidates candidates) : IDis
 
         // Words side by side may lift it; so their positions are compared only where that could be enough.
         var most = _sums[candidate];
-        var sure = _terms.Count > 0 && HasTerm(candidate);
-        var any = sure || _anyUnknown;
+        var sure = HasTerm(candidate);
+        var any = sure;
         var document = candidates[candidate];
         foreach (ref readonly var phrase in CollectionsMarshal.AsSpan(_phrases))
         {
-            if (!phrase.IsKnown)
-            {
-                any = true;
-                most += phrase.Bound;
-                continue;
-            }
-
             var occurrences = Occurrences(in phrase, candidate, needed - most, document, out var isCertain);
             if (occurrences > 0)
             {
@@ -156,16 +127,13 @@ internal sealed unsafe class CandidateFilter(WindowCandidates candidates) : IDis
     /// <inheritdoc/>
     public void Dispose() => NativeMemory.Free(_sums);
 
-    // No term is known to be nowhere.
-    private bool Knows(int stream) => stream < 0 || candidates.Knows(stream);
-
     private int Frequency(int stream, int candidate) => stream < 0 ? 0 : candidates.Frequencies(stream)[candidate];
 
     private bool HasTerm(int candidate)
     {
         foreach (var term in CollectionsMarshal.AsSpan(_terms))
         {
-            if (candidates.Knows(term.Stream) && candidates.Has(term.Stream, candidate))
+            if (candidates.Has(term.Stream, candidate))
             {
                 return true;
             }
@@ -174,16 +142,14 @@ internal sealed unsafe class CandidateFilter(WindowCandidates candidates) : IDis
         return false;
     }
 
-    private static float Bound(Scorer scorer, int documents) => Math.Max(0, scorer.Bound(0, documents));
-
-    private bool Add(Addend part, List<WindowPostings> streams, int documents)
+    private bool Add(Addend part, List<WindowPostings> streams)
     {
         if (part.IsTerm)
         {
             var stream = Find(part.Term, streams);
             if (stream >= 0)
             {
-                _terms.Add(new Term(part.Term, stream, Bound(part.Term, documents)));
+                _terms.Add(new Term(part.Term, stream));
             }
 
             return stream >= 0;
@@ -208,7 +174,7 @@ internal sealed unsafe class CandidateFilter(WindowCandidates candidates) : IDis
             _places.Add(place);
         }
 
-        _phrases.Add(new Phrase(phrase, start, _places.Count, Bound(phrase, documents), false));
+        _phrases.Add(new Phrase(phrase, start, _places.Count));
         return true;
     }
 
@@ -255,49 +221,24 @@ internal sealed unsafe class CandidateFilter(WindowCandidates candidates) : IDis
 
     private int CountTogether(in Phrase phrase, int candidate)
     {
-        var count = ReadStarts(_places[phrase.Start], candidate, ref _starts);
-        for (var i = phrase.Start + 1; i < phrase.End && count > 0; i++)
+        _starts.Clear();
+        for (var i = phrase.Start; i < phrase.End && _starts.MayFind; i++)
         {
-            var others = ReadStarts(_places[i], candidate, ref _others);
-            var kept = 0;
-            for (var start = 0; start < count; start++)
-            {
-                if (_others.AsSpan(0, others).Contains(_starts[start]))
-                {
-                    _starts[kept++] = _starts[start];
-                }
-            }
-
-            count = kept;
+            Take(_places[i].Term, _places[i].Offset, candidate);
+            Take(_places[i].Or, _places[i].Offset, candidate);
+            _starts.EndPlace();
         }
 
-        return count;
+        return _starts.Count;
     }
 
-    // Where a phrase would start whose place a term fills; below 0 it wraps, and finds nothing.
-    private int ReadStarts(in Place place, int candidate, ref uint[] starts)
+    private void Take(int stream, int offset, int candidate)
     {
-        var count = 0;
-        foreach (var stream in (ReadOnlySpan<int>)[place.Term, place.Or])
+        if (Frequency(stream, candidate) > 0)
         {
-            if (Frequency(stream, candidate) == 0)
-            {
-                continue;
-            }
-
-            var read = candidates.ReadPositions(stream, candidate, ref _positions);
-            if (starts.Length < count + read)
-            {
-                Array.Resize(ref starts, (count + read) * 2);
-            }
-
-            for (var i = 0; i < read; i++)
-            {
-                starts[count++] = _positions[i] - (uint)place.Offset;
-            }
+            var count = candidates.ReadPositions(stream, candidate, ref _positions);
+            _starts.Add(_positions.AsSpan(0, count), offset);
         }
-
-        return count;
     }
 
     private bool StandTogether(in Phrase phrase, int candidate)
@@ -319,10 +260,10 @@ internal sealed unsafe class CandidateFilter(WindowCandidates candidates) : IDis
         return true;
     }
 
-    private readonly record struct Term(TermScorer Scorer, int Stream, float Bound);
+    private readonly record struct Term(TermScorer Scorer, int Stream);
 
     // Streams; -1 for a term that is nowhere.
     private readonly record struct Place(int Offset, int Term, int Or);
 
-    private record struct Phrase(PlacedScorer Scorer, int Start, int End, float Bound, bool IsKnown);
+    private readonly record struct Phrase(PlacedScorer Scorer, int Start, int End);
 }

@@ -1,5 +1,6 @@
 using Search.Index.Execution.Scorers;
 using Search.Index.Postings;
+using Search.Index.Segments;
 
 namespace Search.Index.Execution.Windows;
 
@@ -25,6 +26,8 @@ internal sealed class CandidateWindows : IDisposable
     private int _documents;
     private int _from;
     private int _to;
+    private bool _english;
+    private bool _chinese;
 
     /// <summary>Makes windows.</summary>
     public CandidateWindows() => _filter = new CandidateFilter(_candidates);
@@ -46,6 +49,7 @@ internal sealed class CandidateWindows : IDisposable
     {
         _pool.Reset();
         _streams.Clear();
+        (_english, _chinese) = (false, false);
     }
 
     /// <summary>Adds a term.</summary>
@@ -55,8 +59,10 @@ internal sealed class CandidateWindows : IDisposable
     public void Add(TermScorer term, SegmentContext context, ReadOnlySpan<TermScorer> scorers)
     {
         var stream = _pool.Rent();
-        stream.Start(in term.List, context, scorers);
+        stream.Start(term, context, scorers);
         _streams.Add(stream);
+        _english |= !term.IsChinese;
+        _chinese |= term.IsChinese;
     }
 
     /// <summary>Starts with the windows of a segment, when all terms are there.</summary>
@@ -98,14 +104,19 @@ internal sealed class CandidateWindows : IDisposable
     /// <summary>Takes note of the candidates that have a term.</summary>
     public void Note(int term) => _candidates.Ask(term, term + 1, false);
 
-    /// <summary>Gives the candidates to a collector.</summary>
+    /// <summary>Gives the candidates to a collector. Every term has been looked for by now, unless none is left.</summary>
     /// <param name="scorer">The scorer.</param>
     /// <param name="context">The segment.</param>
     /// <param name="collector">The collector.</param>
     /// <param name="complete">Whether the candidates meet all requirements of the scorer.</param>
     public void Collect(Scorer scorer, SegmentContext context, HitCollector collector, bool complete)
     {
-        PrefetchLengths();
+        if (!HasCandidates)
+        {
+            return;
+        }
+
+        PrefetchLengths(context.Reader);
         _candidates.Settle();
         _filter.Prepare();
         for (var i = 0; i < _candidates.Count; i++)
@@ -173,19 +184,20 @@ internal sealed class CandidateWindows : IDisposable
         }
     }
 
-    // Terms of one side have the same lengths.
-    private void PrefetchLengths()
+    private void PrefetchLengths(SegmentReader reader)
     {
-        var (english, chinese) = (false, false);
-        foreach (var stream in _streams)
+        var (english, chinese) = (reader.EnglishLengths, reader.ChineseLengths);
+        foreach (var document in _candidates.Documents)
         {
-            if (stream.IsChinese ? !chinese : !english)
+            if (_english)
             {
-                stream.PrefetchLengths(_candidates.Documents);
+                english.Prefetch((int)document);
             }
 
-            chinese |= stream.IsChinese;
-            english |= !stream.IsChinese;
+            if (_chinese)
+            {
+                chinese.Prefetch((int)document);
+            }
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace Search.Index.Execution.Windows;
@@ -22,7 +23,7 @@ internal sealed unsafe class WindowCandidates : IDisposable
 
     private enum Known : byte
     {
-        // Nothing is known: scorers look for the pair themselves.
+        // The term has not been looked for.
         Nothing,
 
         // The candidates are the postings of the window.
@@ -125,11 +126,7 @@ internal sealed unsafe class WindowCandidates : IDisposable
         for (var stream = 0; stream < _streams; stream++)
         {
             ref var source = ref _sources[stream];
-            if (source.Known == Known.Nothing)
-            {
-                continue;
-            }
-
+            Debug.Assert(source.Known != Known.Nothing, "Every term is looked for before candidates are.");
             var places = Places(ref source);
             if (source.Known == Known.Some)
             {
@@ -150,10 +147,7 @@ internal sealed unsafe class WindowCandidates : IDisposable
         }
     }
 
-    /// <summary>Whether it is known which candidates have a term. After <see cref="Settle"/>, as what follows.</summary>
-    public bool Knows(int stream) => _sources[stream].Known != Known.Nothing;
-
-    /// <summary>Whether a candidate has a term about which that is known.</summary>
+    /// <summary>Whether a candidate has a term. After <see cref="Settle"/>, as what follows.</summary>
     public bool Has(int stream, int candidate) => _sources[stream].Places[candidate] >= 0;
 
     /// <summary>Occurrences of a term in each candidate, 0 where it is not, 255 for that many and more.</summary>
@@ -189,11 +183,6 @@ internal sealed unsafe class WindowCandidates : IDisposable
         for (var i = 0; i < _streams; i++)
         {
             ref var source = ref _sources[i];
-            if (source.Known == Known.Nothing)
-            {
-                continue;
-            }
-
             if (source.Places[candidate] >= 0)
             {
                 source.Postings.Stand(source.Places[candidate], (int)_documents[candidate]);

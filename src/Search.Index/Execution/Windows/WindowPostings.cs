@@ -24,6 +24,7 @@ internal sealed unsafe class WindowPostings : IDisposable
     private readonly PostingsBlock _asked = new();
     private readonly List<TermScorer> _scorers = [];
     private PostingsList _list;
+    private nint _postings;
     private SegmentContext _context = null!;
     private int _firstBlock;
     private int _nextBlock;
@@ -37,9 +38,6 @@ internal sealed unsafe class WindowPostings : IDisposable
     /// <summary>The decoded doc ids, some before and after the window among them.</summary>
     public uint* Documents => _documents;
 
-    /// <summary>Whether the term is one of the Chinese side.</summary>
-    public bool IsChinese { get; private set; }
-
     /// <summary>Postings of the term in the segment.</summary>
     public int Count => _list.Count;
 
@@ -50,15 +48,16 @@ internal sealed unsafe class WindowPostings : IDisposable
     public int End => _end;
 
     /// <summary>Starts before the first posting.</summary>
-    /// <param name="list">The postings.</param>
+    /// <param name="term">A scorer with the postings.</param>
     /// <param name="context">The segment.</param>
     /// <param name="scorers">The scorers of the query; those with these postings will be set upon them.</param>
-    public void Start(in PostingsList list, SegmentContext context, ReadOnlySpan<TermScorer> scorers)
+    public void Start(TermScorer term, SegmentContext context, ReadOnlySpan<TermScorer> scorers)
     {
-        _list = list;
+        _postings = term.Postings;
+        _list = term.List;
         _context = context;
-        _blocks = Math.Max(1, list.BlockCount);
-        _full = list.BlockCount == 0 ? 0 : list.Count / BlockCodec.BlockSize;
+        _blocks = Math.Max(1, _list.BlockCount);
+        _full = _list.BlockCount == 0 ? 0 : _list.Count / BlockCodec.BlockSize;
         _firstBlock = 0;
         _nextBlock = 0;
         _count = 0;
@@ -73,7 +72,6 @@ internal sealed unsafe class WindowPostings : IDisposable
             if (IsOf(scorer))
             {
                 _scorers.Add(scorer);
-                IsChinese = scorer.IsChinese;
             }
         }
     }
@@ -154,7 +152,7 @@ internal sealed unsafe class WindowPostings : IDisposable
     }
 
     /// <summary>Whether a scorer has these postings.</summary>
-    public bool IsOf(TermScorer scorer) => scorer.List.Data == _list.Data;
+    public bool IsOf(TermScorer scorer) => scorer.Postings == _postings;
 
     /// <summary>Reads the occurrences of the term in postings of the window.</summary>
     /// <param name="places">The postings, rising; -1 where there is none.</param>
@@ -194,15 +192,6 @@ internal sealed unsafe class WindowPostings : IDisposable
         if (_list.BlockCount > 0)
         {
             PostingsBlock.Prefetch(in _list, place >> BlockShift, place);
-        }
-    }
-
-    /// <summary>Has the processor fetch the lengths of pairs, which scores depend on.</summary>
-    public void PrefetchLengths(ReadOnlySpan<uint> documents)
-    {
-        if (_scorers.Count > 0)
-        {
-            _scorers[0].PrefetchLengths(documents);
         }
     }
 
