@@ -8,6 +8,9 @@ public static class SharedData
     /// <summary>The folder that holds Search.sln.</summary>
     public static string Repository { get; } = FindRepository();
 
+    /// <summary>The folder of the sample corpus.</summary>
+    public static string SampleCorpus { get; } = Path.Combine(Repository, "index-data", "corpus");
+
     /// <summary>
     /// The full path of a file or folder of the folder `shared` beside the repository; skips the test where it is absent.
     /// </summary>

@@ -88,37 +88,34 @@ internal static class LaterVersions
     }
 
     // A pair of one unit each, and after its second side another unit of the same language that nobody wanted.
-    private static bool IsFollowed(IReadOnlyList<Bead> beads, int at, UnitLayout layout, out bool isChinese)
-    {
-        isChinese = false;
-        if (at + 1 >= beads.Count || beads[at] is not { EnglishCount: 1, ChineseCount: 1 } pair)
-        {
-            return false;
-        }
-
-        var next = beads[at + 1];
-        isChinese = next is { EnglishCount: 0, ChineseCount: 1 };
-        return isChinese
-            ? Adjoin(layout.Chinese[pair.ChineseStart], layout.Chinese[next.ChineseStart])
-            : next is { EnglishCount: 1, ChineseCount: 0 }
-                && Adjoin(layout.English[pair.EnglishStart], layout.English[next.EnglishStart]);
-    }
+    private static bool IsFollowed(IReadOnlyList<Bead> beads, int at, UnitLayout layout, out bool isChinese) =>
+        HasLeftOver(beads, at, at + 1, layout, out isChinese);
 
     // The same, where the later version is taken already.
-    private static bool IsPreceded(IReadOnlyList<Bead> beads, int at, UnitLayout layout, out bool isChinese)
+    private static bool IsPreceded(IReadOnlyList<Bead> beads, int at, UnitLayout layout, out bool isChinese) =>
+        HasLeftOver(beads, at, at - 1, layout, out isChinese);
+
+    private static bool HasLeftOver(
+        IReadOnlyList<Bead> beads,
+        int at,
+        int beside,
+        UnitLayout layout,
+        out bool isChinese
+    )
     {
         isChinese = false;
-        if (at == 0 || beads[at] is not { EnglishCount: 1, ChineseCount: 1 } pair)
+        if (beside < 0 || beside >= beads.Count || beads[at] is not { EnglishCount: 1, ChineseCount: 1 } pair)
         {
             return false;
         }
 
-        var last = beads[at - 1];
-        isChinese = last is { EnglishCount: 0, ChineseCount: 1 };
+        var other = beads[beside];
+        var (first, second) = at < beside ? (pair, other) : (other, pair);
+        isChinese = other is { EnglishCount: 0, ChineseCount: 1 };
         return isChinese
-            ? Adjoin(layout.Chinese[last.ChineseStart], layout.Chinese[pair.ChineseStart])
-            : last is { EnglishCount: 1, ChineseCount: 0 }
-                && Adjoin(layout.English[last.EnglishStart], layout.English[pair.EnglishStart]);
+            ? Adjoin(layout.Chinese[first.ChineseStart], layout.Chinese[second.ChineseStart])
+            : other is { EnglishCount: 1, ChineseCount: 0 }
+                && Adjoin(layout.English[first.EnglishStart], layout.English[second.EnglishStart]);
     }
 
     private static Bead Earlier(Bead later, bool isChinese) =>

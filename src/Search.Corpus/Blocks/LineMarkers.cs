@@ -25,13 +25,7 @@ internal static class LineMarkers
     {
         // A decimal fraction seldom has more digits.
         const int FewestDigitsAfter = 3;
-        number = 0;
-        var at = 0;
-        while (at < line.Length && at < 3 && char.IsAsciiDigit(line[at]))
-        {
-            number = (number * 10) + line[at++] - '0';
-        }
-
+        var at = ReadNumber(line, out number);
         if (at == 0 || at >= line.Length || line[at] != '.')
         {
             return 0;
@@ -52,6 +46,15 @@ internal static class LineMarkers
     /// </summary>
     public static int MeasureBareNumber(ReadOnlySpan<char> line, out int number)
     {
+        var at = ReadNumber(line, out number);
+        return at >= 2 && at + 1 < line.Length && line[at] is ' ' or '\u3000' && char.IsLetter(line[at + 1])
+            ? at + 1
+            : 0;
+    }
+
+    // The digits that begin a line, three at most.
+    private static int ReadNumber(ReadOnlySpan<char> line, out int number)
+    {
         number = 0;
         var at = 0;
         while (at < line.Length && at < 3 && char.IsAsciiDigit(line[at]))
@@ -59,9 +62,7 @@ internal static class LineMarkers
             number = (number * 10) + line[at++] - '0';
         }
 
-        return at >= 2 && at + 1 < line.Length && line[at] is ' ' or '\u3000' && char.IsLetter(line[at + 1])
-            ? at + 1
-            : 0;
+        return at;
     }
 
     /// <summary>The number that a marker is made of; 0 when it is none.</summary>

@@ -9,6 +9,8 @@ internal static class MarkupSpans
     private const int LongestCode = 200;
     private const int LongestTag = 400;
 
+    private static readonly string[] Breaks = ["<br>", "<br/>", "<br />"];
+
     /// <summary>The length of the stretch that begins at a place of a line; 0 when none does.</summary>
     public static int Measure(string line, int at)
     {
@@ -58,7 +60,7 @@ internal static class MarkupSpans
     {
         var spaces = text.Length - text.TrimStart().Length;
         var rest = text[spaces..];
-        foreach (var tag in (string[])["<br>", "<br/>", "<br />"])
+        foreach (var tag in Breaks)
         {
             if (rest.StartsWith(tag, StringComparison.OrdinalIgnoreCase))
             {
@@ -72,7 +74,7 @@ internal static class MarkupSpans
     private static int BreakAtEnd(ReadOnlySpan<char> text)
     {
         var rest = text.TrimEnd();
-        foreach (var tag in (string[])["<br>", "<br/>", "<br />"])
+        foreach (var tag in Breaks)
         {
             if (rest.EndsWith(tag, StringComparison.OrdinalIgnoreCase))
             {

@@ -9,7 +9,7 @@ internal static class Fixtures
 {
     public static string Tests { get; } = Path.Combine(SharedData.Repository, "tests", "Search.Corpus.Tests");
 
-    public static string Corpus { get; } = Path.Combine(SharedData.Repository, "index-data", "corpus");
+    public static string Corpus { get; } = SharedData.SampleCorpus;
 
     public static IReadOnlyList<(string English, string Chinese)> Align(string path, AlignmentOptions options)
     {

@@ -21,11 +21,7 @@ public sealed class StemPromiseTests
 
     [Fact]
     public void Stems_stand_wherever_forms_stand_in_the_sample_corpus() =>
-        Check(
-            Directory
-                .EnumerateFiles(Path.Combine(SharedData.Repository, "index-data", "corpus"))
-                .SelectMany(File.ReadLines)
-        );
+        Check(Directory.EnumerateFiles(SharedData.SampleCorpus).SelectMany(File.ReadLines));
 
     [Fact]
     public void Stems_stand_wherever_forms_stand_in_everyday_sentences() =>

@@ -23,11 +23,7 @@ public sealed class WordPhrasePromiseTests
 
     [Fact]
     public void Words_stand_where_their_characters_do_in_the_sample_corpus() =>
-        Check(
-            Directory
-                .EnumerateFiles(Path.Combine(SharedData.Repository, "index-data", "corpus"))
-                .SelectMany(File.ReadLines)
-        );
+        Check(Directory.EnumerateFiles(SharedData.SampleCorpus).SelectMany(File.ReadLines));
 
     [Fact]
     public void Words_stand_where_their_characters_do_in_everyday_sentences_of_both_scripts() =>
