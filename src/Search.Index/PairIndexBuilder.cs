@@ -29,7 +29,7 @@ public sealed class PairIndexBuilder : IDisposable
     private readonly PairIndexWriterOptions _options;
     private List<AlignedPair> _first = [];
     private long _firstUnits;
-    private BuildWorker[] _workers = [];
+    private BuildPipeline? _pipeline;
     private List<WrittenSegment> _segments = [];
     private bool _isCommitted;
     private bool _isDisposed;
@@ -67,9 +67,9 @@ public sealed class PairIndexBuilder : IDisposable
         }
 
         Added++;
-        if (_workers.Length > 0)
+        if (_pipeline is not null)
         {
-            Dispatch(pair);
+            _pipeline.Add(pair);
             return;
         }
 
@@ -77,7 +77,7 @@ public sealed class PairIndexBuilder : IDisposable
         _firstUnits += pair.English.Length + pair.Chinese.Length;
         if (_first.Count >= FirstPairs || _firstUnits >= Math.Min(FirstUnits, _options.MemoryBudget / 8))
         {
-            Start();
+            _ = Start();
         }
     }
 
@@ -93,15 +93,10 @@ public sealed class PairIndexBuilder : IDisposable
             throw new InvalidOperationException("The build is committed already.");
         }
 
-        if (_workers.Length == 0)
-        {
-            Start();
-        }
-
-        Array.ForEach(_workers, worker => worker.StartFinish());
-        Array.ForEach(_workers, worker => worker.Finish());
-        TakeSegments();
-        Array.ForEach(_workers, worker => worker.Dispose());
+        var pipeline = _pipeline ?? Start();
+        pipeline.Finish();
+        TakeSegments(pipeline);
+        pipeline.Dispose();
         MergeAll(cancellationToken);
 
         var commit = new Commit(
@@ -129,8 +124,12 @@ public sealed class PairIndexBuilder : IDisposable
         }
 
         _isDisposed = true;
-        Array.ForEach(_workers, worker => worker.Dispose());
-        TakeSegments();
+        if (_pipeline is not null)
+        {
+            _pipeline.Dispose();
+            TakeSegments(_pipeline);
+        }
+
         foreach (var segment in _segments)
         {
             if (_isCommitted)
@@ -146,7 +145,7 @@ public sealed class PairIndexBuilder : IDisposable
         _session.Dispose();
     }
 
-    private void Start()
+    private BuildPipeline Start()
     {
         var sample = new TextSample(_firstUnits * 2);
         for (var i = 0; i < _first.Count; i++)
@@ -157,34 +156,22 @@ public sealed class PairIndexBuilder : IDisposable
             }
         }
 
-        var symbols = sample.Train();
-        var threads = _options.Threads;
-        _workers = new BuildWorker[threads];
-        for (var i = 0; i < threads; i++)
-        {
-            _workers[i] = new BuildWorker(_session, _options.MemoryBudget / threads, symbols, threads > 1);
-        }
-
-        _first.ForEach(Dispatch);
+        _pipeline = new BuildPipeline(_session, _options.MemoryBudget, sample.Train(), _options.Threads);
+        _first.ForEach(_pipeline.Add);
         _first = [];
+        return _pipeline;
     }
 
-    // By id, so that pairs with one id meet in one worker in the order in which they were added.
-    private void Dispatch(AlignedPair pair) => _workers[(int)(pair.Id.Low % (ulong)_workers.Length)].Add(pair);
-
-    private void TakeSegments()
+    private void TakeSegments(BuildPipeline pipeline)
     {
-        foreach (var worker in _workers)
-        {
-            _segments.AddRange(worker.Segments);
-            worker.Segments.Clear();
-        }
+        _segments.AddRange(pipeline.Segments);
+        pipeline.Segments.Clear();
     }
 
     private void MergeAll(CancellationToken cancellationToken)
     {
-        // One thread's only segment was written to last; segments of several threads never are.
-        if (_segments.Count == 0 || (_segments.Count == 1 && _workers.Length == 1))
+        // The only segment was written to last.
+        if (_segments.Count < 2)
         {
             return;
         }

@@ -219,6 +219,23 @@ public sealed class PairIndexTests : IDisposable
     }
 
     [Fact]
+    public void Any_number_of_threads_builds_the_same_segments()
+    {
+        var pairs = PairFactory.Random(new Random(5), 4000, 0).ToArray();
+        pairs = [.. pairs, .. pairs.Take(500).Select(pair => pair with { Title = "again" })];
+        _ = Build(1, pairs);
+        var expected = SegmentBytes();
+        foreach (var threads in new[] { 2, 3, 5 })
+        {
+            _ = Build(threads, pairs);
+            SegmentBytes().ShouldBe(expected);
+        }
+
+        byte[] SegmentBytes() =>
+            File.ReadAllBytes(Directory.GetFiles(_folder.Path, "segment-*").ShouldHaveSingleItem());
+    }
+
+    [Fact]
     public async Task A_disposed_index_says_so_and_a_call_under_way_ends_well()
     {
         _ = Build(1, Tea);

@@ -2,12 +2,10 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Search.Index.Bytes;
 using Search.Index.Columns;
-using Search.Index.Postings;
 using Search.Index.Segments;
 using Search.Index.Storage;
 using Search.Index.Stored;
 using Search.Index.Terms;
-using Search.Query.Terms;
 using Search.Text.Pairs;
 
 namespace Search.Index.Building;
@@ -16,7 +14,7 @@ namespace Search.Index.Building;
 internal sealed unsafe class PendingContent : ISegmentContent, IDisposable
 {
     private readonly NativeArray<PendingPair> _pairs;
-    private readonly NativeArray<byte> _bytes;
+    private readonly PendingRecords _records;
     private readonly NativeArray<byte> _terms;
     private readonly TermPool _pool;
     private readonly SymbolTable? _symbols;
@@ -28,7 +26,7 @@ internal sealed unsafe class PendingContent : ISegmentContent, IDisposable
     /// <summary>Orders the pairs that were not dropped.</summary>
     public PendingContent(
         NativeArray<PendingPair> pairs,
-        NativeArray<byte> bytes,
+        PendingRecords records,
         NativeArray<byte> terms,
         TermPool pool,
         Dictionary<int, ImmutableArray<Origin>> origins,
@@ -36,7 +34,7 @@ internal sealed unsafe class PendingContent : ISegmentContent, IDisposable
     )
     {
         _pairs = pairs;
-        _bytes = bytes;
+        _records = records;
         _terms = terms;
         _pool = pool;
         _symbols = symbols;
@@ -88,8 +86,17 @@ internal sealed unsafe class PendingContent : ISegmentContent, IDisposable
     }
 
     /// <summary>Writes the segment.</summary>
+    /// <param name="output">Receives it.</param>
+    /// <param name="threads">Threads that may be used, this one among them.</param>
+    /// <param name="mostInRange">Occurrences of terms that are turned around at a time.</param>
+    /// <param name="sources">The names of sources.</param>
+    /// <param name="documents">The names of documents.</param>
+    /// <param name="domains">The names of domains.</param>
+    /// <param name="shared">What pairs share otherwise.</param>
     public void Write(
         ISegmentOutput output,
+        int threads,
+        long mostInRange,
         StringTableWriter sources,
         StringTableWriter documents,
         StringTableWriter domains,
@@ -103,7 +110,7 @@ internal sealed unsafe class PendingContent : ISegmentContent, IDisposable
             [SectionId.DomainNames] = domains,
         };
         var sections = new SectionWriter(output);
-        var terms = WritePostings(sections);
+        var terms = WritePostings(sections, threads, mostInRange);
         SegmentLengths.Write(sections, _lengths, Count, out var english, out var chinese, out var longest);
         var named = SegmentColumns.Write(sections, this);
         shared.Write(sections, SectionId.SharedStrings);
@@ -152,77 +159,15 @@ internal sealed unsafe class PendingContent : ISegmentContent, IDisposable
         return order;
     }
 
-    private int WritePostings(SectionWriter output)
+    private int WritePostings(SectionWriter output, int threads, long mostInRange)
     {
-        using var keys = new NativeArray<byte>();
-        using var starts = new NativeArray<long>();
-        using var writer = new PostingsWriter();
-        var terms = new TermsWriter(output);
-        var buffer = new ByteBuffer(1 << 16);
+        _pairs.Reserve(1)->Tokens = _terms.Count;
         _ = _terms.Reserve(TokenCode.MostBytes);
-        using var inversion = new TokenInversion(_terms, _pool.Sort(keys, starts), _pool.Occurrences());
-        inversion.Run(
-            _pairs,
-            _order,
-            (term, places, count) =>
-            {
-                if (count > 0)
-                {
-                    var lengths = _pool.Space(term) < TermSpace.ChineseWord ? _lengths : _lengths + Count;
-                    WriteTerm(writer, lengths, places, count, buffer);
-                    terms.Add(TermPool.Key(keys, starts, term), writer.DocumentFrequency, buffer.Written);
-                }
-            }
-        );
+        var terms = new TermsWriter(output);
+        var tokens = new PendingTokens(_pairs.Start, _terms.Start);
+        using var postings = new PendingPostings(tokens, _pool, _order, _lengths, mostInRange);
+        postings.WriteTo(terms, threads);
         return terms.Finish();
-    }
-
-    private static void WriteTerm(PostingsWriter writer, ushort* lengths, ulong* places, int count, ByteBuffer buffer)
-    {
-        Span<uint> positions = stackalloc uint[64];
-        writer.Begin(lengths);
-        for (var i = 0; i < count; )
-        {
-            var document = (uint)(places[i] >> 32);
-            var end = i + 1;
-            while (end < count && (uint)(places[end] >> 32) == document)
-            {
-                end++;
-            }
-
-            var occurrences = end - i;
-            if (occurrences > positions.Length)
-            {
-                positions = new uint[occurrences * 2];
-            }
-
-            var used = 0;
-            for (var p = 0; p < occurrences; p++)
-            {
-                var position = (uint)places[i + p];
-                if (used > 0 && position <= positions[used - 1])
-                {
-                    // An analyser may emit a term's places out of order, or the same one twice.
-                    var at = positions[..used].BinarySearch(position);
-                    if (at < 0)
-                    {
-                        positions[~at..used].CopyTo(positions[(~at + 1)..]);
-                        positions[~at] = position;
-                        used++;
-                    }
-
-                    continue;
-                }
-
-                positions[used++] = position;
-            }
-
-            writer.Add(document, positions[..used]);
-            i = end;
-        }
-
-        buffer.Clear();
-        writer.End(buffer);
     }
 
     private void WriteRecords(SectionWriter output)
@@ -233,7 +178,7 @@ internal sealed unsafe class PendingContent : ISegmentContent, IDisposable
             return;
         }
 
-        var sample = new TextSample(_bytes.Count);
+        var sample = new TextSample(_records.MemoryUsed);
         var english = new ByteBuffer(1 << 10);
         var chinese = new ByteBuffer(1 << 10);
         for (var i = 0; i < Count; i++)
@@ -259,8 +204,7 @@ internal sealed unsafe class PendingContent : ISegmentContent, IDisposable
     {
         foreach (var number in _order)
         {
-            ref var pair = ref _pairs[number];
-            records.AddCoded(_bytes.Slice(pair.Bytes, pair.HeadLength + pair.TextsLength), []);
+            records.AddCoded(_records.Whole(_pairs[number].Record), []);
         }
 
         records.Finish();
@@ -269,13 +213,12 @@ internal sealed unsafe class PendingContent : ISegmentContent, IDisposable
     // Without symbols every text stands in memory as it is.
     private ReadOnlySpan<byte> ReadRaw(int document, ByteBuffer english, ByteBuffer chinese)
     {
-        ref var pair = ref _pairs[_order[document]];
-        var texts = _bytes.Start + pair.Bytes + pair.HeadLength;
-        var cursor = new ByteCursor(texts, texts + pair.TextsLength);
+        var place = _pairs[_order[document]].Record;
+        var cursor = _records.ReadTexts(place);
         english.Clear();
         chinese.Clear();
         _ = TextCoder.Read(SymbolTable.Bytes, ref cursor, english);
         _ = TextCoder.Read(SymbolTable.Bytes, ref cursor, chinese);
-        return _bytes.Slice(pair.Bytes, pair.HeadLength);
+        return _records.Head(place);
     }
 }

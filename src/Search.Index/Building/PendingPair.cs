@@ -2,15 +2,15 @@ using Search.Text.Pairs;
 
 namespace Search.Index.Building;
 
-/// <summary>A pair in a builder: where its parts are in the builder's arrays, and its columns.</summary>
+/// <summary>
+/// A pair in a builder: where its parts are in the builder's arrays, and its columns, in 64 bytes. Its tokens end where
+/// those of the next pair start.
+/// </summary>
 internal struct PendingPair
 {
     public PairId Id;
-    public long Bytes;
+    public long Record;
     public long Tokens;
-    public int TokenBytes;
-    public int HeadLength;
-    public int TextsLength;
     public uint TextHash;
     public int Source;
     public int Document;

@@ -2,12 +2,9 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Search.Index.Bytes;
 using Search.Index.Columns;
-using Search.Index.Segments;
 using Search.Index.Storage;
 using Search.Index.Stored;
 using Search.Query.Contract;
-using Search.Query.Terms;
-using Search.Text.Analysis;
 using Search.Text.Pairs;
 
 namespace Search.Index.Building;
@@ -23,13 +20,11 @@ namespace Search.Index.Building;
 /// </remarks>
 public sealed class SegmentBuilder : IDisposable
 {
-    private readonly AnalyzeText _analyze;
+    private readonly PairPreparation _preparation;
+    private readonly PreparedPair _prepared = new();
     private readonly SymbolTable? _symbols;
-    private readonly TextCoder _coder;
-    private readonly TokenBuffer _tokens = new();
-    private ulong[] _announced = [];
     private readonly NativeArray<PendingPair> _pairs = new();
-    private readonly NativeArray<byte> _bytes = new();
+    private readonly PendingRecords _records = new();
     private readonly NativeArray<byte> _terms = new();
     private readonly TermPool _pool = new();
     private readonly StringTableWriter _sources = new();
@@ -40,8 +35,6 @@ public sealed class SegmentBuilder : IDisposable
     private readonly Dictionary<PairId, int> _byOrigin = [];
     private readonly Dictionary<int, ImmutableArray<Origin>> _origins = [];
     private readonly ByteBuffer _head = new();
-    private readonly ByteBuffer _english = new(1024);
-    private readonly ByteBuffer _chinese = new(1024);
     private readonly ByteBuffer _texts = new(1024);
 
     /// <summary>Makes a builder that chooses the symbols of its texts anew for every segment.</summary>
@@ -53,19 +46,21 @@ public sealed class SegmentBuilder : IDisposable
     /// <param name="symbols">The symbols of the texts; null to choose them anew for every segment.</param>
     internal SegmentBuilder(AnalyzeText analyze, SymbolTable? symbols)
     {
-        _analyze = analyze;
+        _preparation = new PairPreparation(analyze, symbols);
         _symbols = symbols;
-        _coder = new TextCoder(symbols ?? SymbolTable.Bytes);
         _lookup = new PendingLookup(_pairs);
     }
 
     /// <summary>Pairs to be written; duplicates of each other count once.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Occurrences of terms that <see cref="Flush"/> turns around at a time, for every thread.</summary>
+    internal long MostInRange { get; init; } = PendingPostings.MostInRange;
+
     /// <summary>Bytes that the pairs take in memory, with what <see cref="Flush"/> will need on top.</summary>
     public long MemoryUsed =>
         (_pairs.Count * (Unsafe.SizeOf<PendingPair>() + 40))
-        + _bytes.Count
+        + _records.MemoryUsed
         + _terms.Count
         + _pool.MemoryUsed
         + _sources.MemoryUsed
@@ -80,42 +75,21 @@ public sealed class SegmentBuilder : IDisposable
     public void Add(StoredPair stored)
     {
         ArgumentNullException.ThrowIfNull(stored);
-        var pair = stored.Pair;
-        _english.Clear();
-        _chinese.Clear();
-        Wtf8.Write(pair.English, _english);
-        Wtf8.Write(pair.Chinese, _chinese);
-        var hash = TextHash.Compute(_english.Written, _chinese.Written);
-        _texts.Clear();
-        _coder.Write(_english.Written, _texts);
-        _coder.Write(_chinese.Written, _texts);
-        var origins = stored.Duplicates.IsDefaultOrEmpty
-            ? []
-            : ImmutableArray.CreateRange(stored.Duplicates, origin => ToOrigin(origin, pair));
-        for (var at = -1; _lookup.NextWithTexts(hash, ref at) is var same and >= 0; )
+        _preparation.Begin(stored, _prepared);
+        if (!TryMerge(_prepared))
         {
-            if (Texts(same).SequenceEqual(_texts.Written))
-            {
-                Merge(same, pair, origins);
-                return;
-            }
+            _preparation.Finish(_prepared);
+            Append(_prepared);
         }
+    }
 
-        var number = (int)_pairs.Count;
-        var pending = new PendingPair
+    /// <summary>Adds a pair that was prepared with the symbols of this builder; its id must be new, too.</summary>
+    internal void Add(PreparedPair prepared)
+    {
+        if (!TryMerge(prepared))
         {
-            Tokens = _terms.Count,
-            TextHash = hash,
-            TextsLength = _texts.Length,
-        };
-        pending.EnglishPositions = Analyze(pair.English, Language.English);
-        pending.ChinesePositions = Analyze(pair.Chinese, Language.Chinese);
-        pending.TokenBytes = (int)(_terms.Count - pending.Tokens);
-        Describe(ref pending, pair, origins);
-        _pairs.Add(pending);
-        _lookup.Add(number);
-        SetOrigins(number, origins);
-        Count++;
+            Append(prepared);
+        }
     }
 
     /// <summary>Drops a pair that was added since the last flush, or this id's origin of a pair with duplicates.</summary>
@@ -158,12 +132,14 @@ public sealed class SegmentBuilder : IDisposable
     }
 
     /// <summary>Writes the segment and forgets the pairs; the memory is kept for the next.</summary>
-    public void Flush(ISegmentOutput output)
+    /// <param name="output">Receives the segment; the same bytes for any number of threads.</param>
+    /// <param name="threads">Threads that may be used, this one among them.</param>
+    public void Flush(ISegmentOutput output, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(output);
-        using (var content = new PendingContent(_pairs, _bytes, _terms, _pool, _origins, _symbols))
+        using (var content = new PendingContent(_pairs, _records, _terms, _pool, _origins, _symbols))
         {
-            content.Write(output, _sources, _documents, _domains, _shared);
+            content.Write(output, threads, MostInRange, _sources, _documents, _domains, _shared);
         }
 
         Clear();
@@ -173,7 +149,7 @@ public sealed class SegmentBuilder : IDisposable
     public void Dispose()
     {
         _pairs.Dispose();
-        _bytes.Dispose();
+        _records.Dispose();
         _terms.Dispose();
         _pool.Dispose();
     }
@@ -181,7 +157,7 @@ public sealed class SegmentBuilder : IDisposable
     private void Clear()
     {
         _pairs.Clear();
-        _bytes.Clear();
+        _records.Clear();
         _terms.Clear();
         _pool.Clear();
         _sources.Clear();
@@ -206,38 +182,63 @@ public sealed class SegmentBuilder : IDisposable
     private static Origin ToOrigin(AlignedPair pair) =>
         new(pair.Id, pair.Source, pair.Document, pair.Position, pair.ExternalId);
 
-    private unsafe ushort Analyze(string text, Language side)
+    private static ImmutableArray<Origin> Origins(StoredPair stored) =>
+        stored.Duplicates.IsDefaultOrEmpty
+            ? []
+            : ImmutableArray.CreateRange(stored.Duplicates, origin => ToOrigin(origin, stored.Pair));
+
+    private bool TryMerge(PreparedPair prepared)
     {
-        _analyze(text, side, _tokens);
-        var tokens = _tokens.Tokens;
-        var next = new TokenWriter(_terms.Reserve((long)tokens.Length * TokenCode.MostBytes));
-        if (_announced.Length < tokens.Length)
+        for (var at = -1; _lookup.NextWithTexts(prepared.TextHash, ref at) is var same and >= 0; )
         {
-            _announced = new ulong[tokens.Length * 2];
+            if (_records.Texts(_pairs[same].Record).SequenceEqual(prepared.Texts.Written))
+            {
+                Merge(same, prepared.Stored.Pair, Origins(prepared.Stored));
+                return true;
+            }
         }
 
-        for (var i = 0; i < tokens.Length; i++)
+        return false;
+    }
+
+    private void Append(PreparedPair prepared)
+    {
+        var number = (int)_pairs.Count;
+        var pending = new PendingPair
         {
-            _announced[i] = _pool.Announce(Space(side, tokens[i].Layer), _tokens.Term(in tokens[i]));
+            Tokens = _terms.Count,
+            TextHash = prepared.TextHash,
+            EnglishPositions = prepared.English.Positions,
+            ChinesePositions = prepared.Chinese.Positions,
+        };
+        Append(prepared.English);
+        Append(prepared.Chinese);
+        var origins = Origins(prepared.Stored);
+        Describe(ref pending, prepared.Stored.Pair, origins, prepared.Texts.Written);
+        _pairs.Add(pending);
+        _lookup.Add(number);
+        SetOrigins(number, origins);
+        Count++;
+    }
+
+    private unsafe void Append(PreparedTokens side)
+    {
+        var tokens = side.Tokens;
+        var codes = side.Codes;
+        var next = new TokenWriter(_terms.Reserve((long)tokens.Length * TokenCode.MostBytes));
+        foreach (var code in codes)
+        {
+            _pool.Announce(code);
         }
 
         for (var i = 0; i < tokens.Length; i++)
         {
             ref readonly var token = ref tokens[i];
-            var term = _pool.Number(_announced[i], Space(side, token.Layer), _tokens.Term(in token));
+            var term = _pool.Number(codes[i], side.Space(in token), side.Term(in token));
             next.Write((uint)term, token.Position);
         }
 
         _terms.Advance(next.Next - (_terms.Start + _terms.Count));
-        return (ushort)Math.Min(_tokens.PositionCount, ushort.MaxValue);
-    }
-
-    private static TermSpace Space(Language side, TokenLayer layer) => (TermSpace)(((int)side * 4) + (int)layer);
-
-    private ReadOnlySpan<byte> Texts(int number)
-    {
-        ref var pending = ref _pairs[number];
-        return _bytes.Slice(pending.Bytes + pending.HeadLength, pending.TextsLength);
     }
 
     private void Merge(int number, AlignedPair pair, ImmutableArray<Origin> origins)
@@ -267,11 +268,11 @@ public sealed class SegmentBuilder : IDisposable
 
     private void Rewrite(int number, AlignedPair pair, ImmutableArray<Origin> origins)
     {
-        _texts.Clear();
-        _texts.Write(Texts(number));
         ref var pending = ref _pairs[number];
+        _texts.Clear();
+        _texts.Write(_records.Texts(pending.Record));
         var renamed = pending.Id != pair.Id;
-        Describe(ref pending, pair, origins);
+        Describe(ref pending, pair, origins, _texts.Written);
         if (renamed)
         {
             _lookup.Rename(number);
@@ -296,7 +297,12 @@ public sealed class SegmentBuilder : IDisposable
         }
     }
 
-    private void Describe(ref PendingPair pending, AlignedPair pair, ImmutableArray<Origin> origins)
+    private void Describe(
+        ref PendingPair pending,
+        AlignedPair pair,
+        ImmutableArray<Origin> origins,
+        ReadOnlySpan<byte> texts
+    )
     {
         pending.Id = pair.Id;
         pending.Source = _sources.Number(pair.Source);
@@ -308,21 +314,17 @@ public sealed class SegmentBuilder : IDisposable
         pending.Date = pair.Date?.DayNumber ?? -1;
         _head.Clear();
         RecordHead.From(pair, origins, _shared).Write(_head);
-        pending.Bytes = _bytes.Count;
-        pending.HeadLength = _head.Length;
-        _bytes.AddRange(_head.Written);
-        _bytes.AddRange(_texts.Written);
+        pending.Record = _records.Add(_head.Written, texts);
     }
 
-    private unsafe AlignedPair Read(int number)
+    private AlignedPair Read(int number)
     {
         ref var pending = ref _pairs[number];
-        var start = _bytes.Start + pending.Bytes;
-        var cursor = new ByteCursor(start, start + pending.HeadLength + pending.TextsLength);
+        var cursor = _records.Read(pending.Record);
         var head = RecordHead.Read(ref cursor);
         var texts = new ByteBuffer(512);
-        var english = TextCoder.Read(_coder.Symbols, ref cursor, texts);
-        _ = TextCoder.Read(_coder.Symbols, ref cursor, texts);
+        var english = TextCoder.Read(_symbols ?? SymbolTable.Bytes, ref cursor, texts);
+        _ = TextCoder.Read(_symbols ?? SymbolTable.Bytes, ref cursor, texts);
         return new AlignedPair
         {
             Id = pending.Id,

@@ -17,10 +17,11 @@ namespace Search.Index.Building;
 internal sealed unsafe class TermPool : IDisposable
 {
     private const int FirstSlots = 1 << 14;
+    private const int SingleSlots = 8 << 16;
 
     private readonly NativeArray<char> _characters = new();
     private readonly NativeArray<Entry> _entries = new();
-    private readonly Slot[] _single = new Slot[8 << 16];
+    private readonly Slot[] _single = new Slot[SingleSlots];
     private Slot[] _slots = new Slot[FirstSlots];
     private int _shift = 64 - 14;
 
@@ -33,40 +34,41 @@ internal sealed unsafe class TermPool : IDisposable
     /// <summary>The space of a term.</summary>
     public TermSpace Space(int number) => _entries[number].Space;
 
-    /// <summary>
-    /// Begins to look for a term: what it returns is for <see cref="Number"/>, by which time the place where the term
-    /// stands may have come from memory.
-    /// </summary>
+    /// <summary>What a term is found by: its character when it has no other, which is below all other codes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ulong Announce(TermSpace space, ReadOnlySpan<char> term)
-    {
-        if (term.Length == 1)
-        {
-            var place = ((uint)space << 16) | term[0];
-            CallFor(ref _single[place]);
-            return place;
-        }
+    public static ulong Code(TermSpace space, ReadOnlySpan<char> term) =>
+        term.Length == 1 ? ((uint)space << 16) | term[0] : TermCode.Of(space, term);
 
-        var code = TermCode.Of(space, term);
-        CallFor(ref _slots[Place(code)]);
-        return code;
+    /// <summary>Begins to look for a term: by the time of <see cref="Number"/> it may have come from memory.</summary>
+    /// <param name="code">The term's code.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Announce(ulong code)
+    {
+        if (code < SingleSlots)
+        {
+            CallFor(ref _single[code]);
+        }
+        else
+        {
+            CallFor(ref _slots[Place(code)]);
+        }
     }
 
     /// <summary>Counts an occurrence of a term and returns the term's number, a new one at first sight.</summary>
-    /// <param name="announced">What <see cref="Announce"/> said of the same term.</param>
+    /// <param name="code">The term's code.</param>
     /// <param name="space">The term's space.</param>
     /// <param name="term">The term.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Number(ulong announced, TermSpace space, ReadOnlySpan<char> term)
+    public int Number(ulong code, TermSpace space, ReadOnlySpan<char> term)
     {
-        if (term.Length == 1)
+        if (code < SingleSlots)
         {
-            ref var single = ref _single[announced];
+            ref var single = ref _single[code];
             single.Occurrences++;
             return single.Number > 0 ? single.Number - 1 : AddTo(ref single, space, term);
         }
 
-        return NumberOfLonger(announced, space, term);
+        return NumberOfLonger(code, space, term);
     }
 
     /// <summary>Forgets all terms and keeps the memory.</summary>

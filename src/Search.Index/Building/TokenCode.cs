@@ -4,15 +4,12 @@ namespace Search.Index.Building;
 
 /// <summary>
 /// The tokens of a pair in memory: for each the number of its term and how its position follows from the one before, in
-/// two bytes for the terms that were seen first, which are the most frequent, and in four for the others.
+/// two bytes for the terms that were seen first, which are the most frequent, and in three for the others.
 /// </summary>
 internal static unsafe class TokenCode
 {
     /// <summary>The most bytes that a token takes.</summary>
-    public const int MostBytes = 8;
-
-    /// <summary>Terms that can be numbered.</summary>
-    public const uint Terms = 1u << 29;
+    public const int MostBytes = 11;
 
     /// <summary>The same position as the token before.</summary>
     public const uint Same = 0;
@@ -28,21 +25,28 @@ internal static unsafe class TokenCode
 
     private const uint ShortTerms = 1u << 13;
 
+    // Stands for a term whose number follows in four bytes.
+    private const uint FarTerm = (1u << 21) - 1;
+
     /// <summary>Writes a token.</summary>
     /// <returns>Where the next one goes.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static byte* Write(byte* at, uint term, uint step, int position)
     {
-        var code = (term << 3) | (step << 1);
         if (term < ShortTerms)
         {
-            Unsafe.WriteUnaligned(at, (ushort)code);
+            Unsafe.WriteUnaligned(at, (ushort)((term << 3) | (step << 1)));
             at += 2;
         }
         else
         {
-            Unsafe.WriteUnaligned(at, code | 1);
-            at += 4;
+            Unsafe.WriteUnaligned(at, (Math.Min(term, FarTerm) << 3) | (step << 1) | 1);
+            at += 3;
+            if (term >= FarTerm)
+            {
+                Unsafe.WriteUnaligned(at, term);
+                at += 4;
+            }
         }
 
         if (step == Given)
@@ -65,9 +69,15 @@ internal static unsafe class TokenCode
         // Without branches, since neither the length nor the step can be foreseen.
         var code = Unsafe.ReadUnaligned<uint>(at);
         var isLong = code & 1;
-        code &= 0xFFFF | (0 - isLong);
-        at += 2 + (isLong << 1);
+        code &= 0xFFFF | ((0 - isLong) & 0xFF_0000);
+        at += 2 + isLong;
         term = code >> 3;
+        if (term == FarTerm)
+        {
+            term = Unsafe.ReadUnaligned<uint>(at);
+            at += 4;
+        }
+
         var step = (code >> 1) & 3;
         position = (position + step) & ((step >> 1) - 1);
         if (step == Given)

@@ -6,13 +6,11 @@ namespace Search.Index.Building;
 /// <summary>
 /// Turns tokens around, from terms by pair to places by term, for a range of terms at a time. Places are first dealt out
 /// to shares of terms and then, within a share that fits into a processor's cache, to terms: writing each place to
-/// where it belongs at once would miss the cache with nearly every one.
+/// where it belongs at once would miss the cache with nearly every one. Several threads can work on different ranges, each
+/// with an instance of its own.
 /// </summary>
 internal sealed unsafe class TokenInversion : IDisposable
 {
-    // Occurrences turned around at a time, 8 bytes each: bounds the memory of a flush.
-    private const long MostInRound = 16 << 20;
-
     // Occurrences of a share; the number of a term in its share has 16 bits.
     private const int MostInShare = 1 << 16;
 
@@ -22,7 +20,7 @@ internal sealed unsafe class TokenInversion : IDisposable
     // Pairs are read in an order that memory does not have: this many ahead are called for.
     private const int Ahead = 6;
 
-    private readonly NativeArray<byte> _tokens;
+    private readonly PendingTokens _tokens;
     private readonly int[] _order;
     private readonly uint[] _occurrences;
     private readonly NativeArray<ulong> _places = new();
@@ -34,10 +32,10 @@ internal sealed unsafe class TokenInversion : IDisposable
     private ulong*[] _next = [];
 
     /// <summary>Prepares.</summary>
-    /// <param name="tokens">All tokens; two more bytes than they take are readable.</param>
+    /// <param name="tokens">All tokens.</param>
     /// <param name="order">Numbers of the terms in the order wanted.</param>
     /// <param name="occurrences">For each term the most places it can have.</param>
-    public TokenInversion(NativeArray<byte> tokens, int[] order, uint[] occurrences)
+    public TokenInversion(PendingTokens tokens, int[] order, uint[] occurrences)
     {
         _tokens = tokens;
         _order = order;
@@ -48,20 +46,37 @@ internal sealed unsafe class TokenInversion : IDisposable
     /// <summary>Receives the places of a term: pair in the upper half, position in the lower, by rising pair.</summary>
     public delegate void TakePlaces(int term, ulong* places, int count);
 
-    /// <summary>Walks the terms in order.</summary>
-    /// <param name="pairs">The pairs.</param>
-    /// <param name="documents">Indexes of pairs by doc id.</param>
-    /// <param name="take">Called for each term.</param>
-    public void Run(NativeArray<PendingPair> pairs, int[] documents, TakePlaces take)
+    /// <summary>Divides the terms into ranges of the order with at most so many occurrences each, but at least one term.</summary>
+    public static List<Range> Divide(int[] order, uint[] occurrences, long most)
     {
-        for (var from = 0; from < _order.Length; )
+        var ranges = new List<Range>();
+        for (var from = 0; from < order.Length; )
         {
-            from = Plan(from);
-            Deal(pairs.Start, documents);
-            for (var share = 0; share < _shares.Count; share++)
+            var to = from;
+            long size = 0;
+            while (to < order.Length && (to == from || size + occurrences[order[to]] <= most))
             {
-                Sort(share, take);
+                size += occurrences[order[to++]];
             }
+
+            ranges.Add(from..to);
+            from = to;
+        }
+
+        return ranges;
+    }
+
+    /// <summary>Walks the terms of a range in order.</summary>
+    /// <param name="terms">The range.</param>
+    /// <param name="documents">Numbers of pairs by doc id.</param>
+    /// <param name="take">Called for each term.</param>
+    public void Run(Range terms, int[] documents, TakePlaces take)
+    {
+        Plan(terms.Start.Value, terms.End.Value);
+        Deal(documents);
+        for (var share = 0; share < _shares.Count; share++)
+        {
+            Sort(share, take);
         }
     }
 
@@ -72,30 +87,24 @@ internal sealed unsafe class TokenInversion : IDisposable
         _sorted.Dispose();
     }
 
-    // Terms that are not in the round belong to one share more, which stays empty.
-    private int Plan(int from)
+    // Terms outside the range belong to one share more, which stays empty.
+    private void Plan(int from, int to)
     {
         Array.Fill(_targets, uint.MaxValue);
         _shares.Clear();
         _far.Clear();
         long size = 0;
-        var to = from;
-        for (; to < _order.Length; to++)
+        for (var at = from; at < to; at++)
         {
-            var occurrences = _occurrences[_order[to]];
-            if (to > from && size + occurrences > MostInRound)
+            var occurrences = _occurrences[_order[at]];
+            if (at == from || size - _shares[^1].Start + occurrences > MostInShare)
             {
-                break;
-            }
-
-            if (to == from || size - _shares[^1].Start + occurrences > MostInShare)
-            {
-                _shares.Add(new Share(to, to, size));
+                _shares.Add(new Share(at, at, size));
             }
 
             var share = _shares[^1];
-            _targets[_order[to]] = ((uint)(_shares.Count - 1) << 16) | (uint)(to - share.First);
-            _shares[^1] = share with { End = to + 1 };
+            _targets[_order[at]] = ((uint)(_shares.Count - 1) << 16) | (uint)(at - share.First);
+            _shares[^1] = share with { End = at + 1 };
             size += occurrences;
         }
 
@@ -107,22 +116,19 @@ internal sealed unsafe class TokenInversion : IDisposable
         }
 
         _next[^1] = _places.Start + size;
-        return to;
     }
 
-    private void Deal(PendingPair* pairs, int[] documents)
+    private void Deal(int[] documents)
     {
-        var tokens = _tokens.Start;
         var none = (uint)_shares.Count;
         fixed (uint* targets = _targets)
         fixed (ulong** next = _next)
         {
             for (var document = 0; document < documents.Length; document++)
             {
-                CallFor(pairs, tokens, documents, document);
-                var pair = pairs + documents[document];
-                var token = tokens + pair->Tokens;
-                var end = token + pair->TokenBytes;
+                CallFor(documents, document);
+                var token = _tokens.Start(documents[document]);
+                var end = _tokens.Start(documents[document] + 1);
                 var position = 0u;
                 while (token < end)
                 {
@@ -134,7 +140,7 @@ internal sealed unsafe class TokenInversion : IDisposable
                         continue;
                     }
 
-                    // Without a branch: whether a term is in the round cannot be foreseen.
+                    // Without a branch: whether a term is in the range cannot be foreseen.
                     var share = Math.Min(target >> 16, none);
                     var place = next[share];
                     *place = ((ulong)document << 32) | (target << 16) | position;
@@ -144,13 +150,12 @@ internal sealed unsafe class TokenInversion : IDisposable
         }
     }
 
-    private static void CallFor(PendingPair* pairs, byte* tokens, int[] documents, int document)
+    private void CallFor(int[] documents, int document)
     {
         if (Sse.IsSupported && document + (2 * Ahead) < documents.Length)
         {
-            Sse.Prefetch0(pairs + documents[document + (2 * Ahead)]);
-            var pair = pairs + documents[document + Ahead];
-            var token = tokens + pair->Tokens;
+            Sse.Prefetch0(_tokens.Pair(documents[document + (2 * Ahead)]));
+            var token = _tokens.Start(documents[document + Ahead]);
             Sse.Prefetch0(token);
             Sse.Prefetch0(token + 64);
             Sse.Prefetch0(token + 128);

@@ -72,7 +72,7 @@ internal sealed class PendingPairs : IDisposable
     /// <summary>Writes the pairs as a segment and forgets them.</summary>
     public WrittenSegment Flush(WriterSession session)
     {
-        var segment = SegmentFiles.Write(session, true, _builder.Flush);
+        var segment = SegmentFiles.Write(session, true, output => _builder.Flush(output));
         _documents.Clear();
         _places.Clear();
         return segment;

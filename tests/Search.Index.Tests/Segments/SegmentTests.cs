@@ -1,5 +1,7 @@
+using Search.Index.Building;
 using Search.Index.Commits;
 using Search.Index.Segments;
+using Search.Index.Storage;
 using Search.Text.Analysis;
 using Search.Text.Pairs;
 
@@ -70,6 +72,35 @@ public sealed class SegmentTests
         {
             merged.Reader.Load(i).Pair.ShouldBe(whole.Reader.Load(i).Pair);
         }
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(1000, 1)]
+    [InlineData(1, 4)]
+    [InlineData(1000, 2)]
+    public void Terms_that_are_turned_around_in_ranges_give_the_same_segment(long mostInRange, int threads)
+    {
+        var pairs = RandomPairs.Make(17, 600);
+        Write(1 << 20, 1).ShouldBe(Write(mostInRange, threads));
+
+        byte[] Write(long most, int count)
+        {
+            using var builder = new SegmentBuilder(new TextAnalyzer().Analyze) { MostInRange = most };
+            pairs.ForEach(builder.Add);
+            var output = new MemoryOutput();
+            builder.Flush(output, count);
+            return output.ToArray();
+        }
+    }
+
+    [Fact]
+    public void A_flush_by_several_threads_ends_with_the_error_of_the_one_that_failed()
+    {
+        using var builder = new SegmentBuilder(new TextAnalyzer().Analyze) { MostInRange = 100 };
+        RandomPairs.Make(18, 600).ForEach(builder.Add);
+        var output = new FullOutput(50_000);
+        Should.Throw<IOException>(() => builder.Flush(output, 2)).Message.ShouldBe("No space left.");
     }
 
     [Fact]
@@ -168,4 +199,15 @@ public sealed class SegmentTests
                 .None(reader.DocumentCount)
                 .With(Enumerable.Range(0, reader.DocumentCount).Where(i => deleted.Contains(reader.Id(i))))
         );
+
+    private sealed class FullOutput(long size) : ISegmentOutput
+    {
+        public long Position { get; private set; }
+
+        public void Write(ReadOnlySpan<byte> bytes)
+        {
+            Position += bytes.Length;
+            _ = Position > size ? throw new IOException("No space left.") : size;
+        }
+    }
 }
