@@ -17,40 +17,48 @@ internal sealed class SymbolTable
     /// <summary>Bytes of the longest symbol.</summary>
     public const int MaxLength = 8;
 
-    // Of the first three bytes of a text, the lengths of symbols that may start with them; bit 0 for length 1.
+    // Bits of a hash of the first three bytes of a text.
     private const int HeadBits = 14;
-
-    // Four times as many slots as symbols: a look-up nearly always ends with its first slot.
-    private const int SlotBits = 14;
 
     private readonly ulong[] _values = new ulong[Capacity];
     private readonly byte[] _lengths = new byte[Capacity];
-    private readonly int[] _pairs = new int[1 << 16];
-    private readonly byte[] _heads = new byte[1 << HeadBits];
-    private readonly Slot[] _slots = new Slot[1 << SlotBits];
+
+    // The code for each two bytes, that of the first byte alone where no symbol has both.
+    private readonly ushort[] _pairs = new ushort[1 << 16];
+
+    // Symbols of three bytes and more, those of one head side by side and the longest of them first; by head, where its
+    // symbols start, and those of the next head.
+    private readonly Candidate[] _candidates;
+    private readonly ushort[] _heads = new ushort[(1 << HeadBits) + 1];
 
     /// <summary>Makes the table of the 256 bytes and further symbols of 2 to 8 bytes.</summary>
     public SymbolTable(ReadOnlySpan<(ulong Value, byte Length)> symbols)
     {
-        Array.Fill(_pairs, -1);
         for (var i = 0; i < 256; i++)
         {
             _values[i] = (ulong)i;
             _lengths[i] = 1;
         }
 
-        Count = 256;
+        for (var i = 0; i < _pairs.Length; i++)
+        {
+            _pairs[i] = (byte)i;
+        }
 
+        Count = 256;
         for (var length = 2; length <= MaxLength; length++)
         {
             foreach (var symbol in symbols)
             {
                 if (symbol.Length == length)
                 {
-                    Add(symbol.Value, symbol.Length);
+                    _values[Count] = symbol.Value;
+                    _lengths[Count++] = symbol.Length;
                 }
             }
         }
+
+        _candidates = Arrange();
     }
 
     /// <summary>The table of the 256 bytes alone, with which nothing is compressed.</summary>
@@ -83,36 +91,20 @@ internal sealed class SymbolTable
     {
         if (left >= 3)
         {
-            uint lengths = _heads[HeadHash(next)];
-            if (left < MaxLength)
+            var head = HeadHash(next);
+            int at = _heads[head],
+                end = _heads[head + 1];
+            for (; at < end; at++)
             {
-                lengths &= (1u << left) - 1;
-            }
-
-            for (; lengths != 0; lengths &= (1u << BitOperations.Log2(lengths)) - 1)
-            {
-                var length = BitOperations.Log2(lengths) + 1;
-                var value = next & (ulong.MaxValue >> (64 - (8 * length)));
-                for (var at = Place(value, length); _slots[at].Length != 0; at = (at + 1) & ((1 << SlotBits) - 1))
+                ref readonly var candidate = ref _candidates[at];
+                if ((next << candidate.Shift) == candidate.Value && candidate.Length <= left)
                 {
-                    if (_slots[at].Value == value && _slots[at].Length == length)
-                    {
-                        return _slots[at].Code;
-                    }
+                    return candidate.Code;
                 }
             }
         }
 
-        if (left >= 2)
-        {
-            var pair = _pairs[(int)(next & 0xFFFF)];
-            if (pair >= 0)
-            {
-                return pair;
-            }
-        }
-
-        return (int)(next & 0xFF);
+        return left >= 2 ? _pairs[(int)(next & 0xFFFF)] : (int)(next & 0xFF);
     }
 
     /// <summary>Compresses a text.</summary>
@@ -207,41 +199,40 @@ internal sealed class SymbolTable
 
     private static int HeadHash(ulong next) => (int)(((uint)(next & 0xFFFFFF) * 0x9E3779B1) >> (32 - HeadBits));
 
-    private void Add(ulong value, byte length)
+    private Candidate[] Arrange()
     {
-        var code = Count++;
-        _values[code] = value;
-        _lengths[code] = length;
-        if (length == 2)
+        // By head, then by falling length.
+        var order = new List<int>(Count);
+        for (var code = 256; code < Count; code++)
         {
-            _pairs[(int)value] = code;
-            return;
+            if (_lengths[code] == 2)
+            {
+                _pairs[(int)_values[code]] = (ushort)code;
+            }
+            else
+            {
+                order.Add((((HeadHash(_values[code]) * 8) + MaxLength - _lengths[code]) * Capacity) + code);
+            }
         }
 
-        _heads[HeadHash(value)] |= (byte)(1 << (length - 1));
-        var at = Place(value, length);
-        while (_slots[at].Length != 0)
+        order.Sort();
+        var candidates = new Candidate[order.Count];
+        for (var i = 0; i < candidates.Length; i++)
         {
-            at = (at + 1) & ((1 << SlotBits) - 1);
+            var code = order[i] % Capacity;
+            var shift = 64 - (8 * _lengths[code]);
+            candidates[i] = new Candidate(_values[code] << shift, (byte)shift, _lengths[code], (ushort)code);
+            _heads[HeadHash(_values[code]) + 1]++;
         }
 
-        _slots[at] = new Slot
+        for (var head = 1; head < _heads.Length; head++)
         {
-            Value = value,
-            Code = code,
-            Length = length,
-        };
+            _heads[head] += _heads[head - 1];
+        }
+
+        return candidates;
     }
 
-    private static int Place(ulong value, int length) =>
-        (int)(((value ^ (value >> 29) ^ (ulong)length) * 0x9E3779B97F4A7C15) >> (64 - SlotBits));
-
-    private struct Slot
-    {
-        public ulong Value;
-        public int Code;
-
-        // 0 for a free slot.
-        public int Length;
-    }
+    // The bytes of a symbol in the upper bits, to which a text that is shifted likewise is equal.
+    private readonly record struct Candidate(ulong Value, byte Shift, byte Length, ushort Code);
 }
