@@ -28,11 +28,11 @@ public sealed class HanSegmenter
     private LatticeEdge[] _edges = new LatticeEdge[256];
     private int[] _endingAt = new int[65];
     private ushort[] _codes = new ushort[64];
-    private (int Edge, int Word, int Best)[] _before = new (int, int, int)[16];
+    private int[] _startingAt = new int[65];
+    private (int Edge, int Word)[] _before = new (int, int)[16];
+    private ulong[] _pairs = new ulong[256];
     private int _edgeCount;
-    private int _beforeCount;
-    private int _leastBackedOff;
-    private int _leastBackedOffEdge;
+    private int _pairCount;
 
     /// <summary>Creates a segmenter over a dictionary.</summary>
     public HanSegmenter(HanLexicon lexicon)
@@ -67,12 +67,15 @@ public sealed class HanSegmenter
         for (var at = 0; at < codePoints.Length; at++)
         {
             var first = _edgeCount;
-            CollectBefore(at);
+            _startingAt[at] = first;
             AddWords(codePoints, at);
             AddNames(at, codePoints.Length, first);
             AddNumeral(at, codePoints.Length, first);
         }
 
+        _startingAt[codePoints.Length] = _edgeCount;
+        AnnouncePairs(codePoints.Length);
+        FindPaths(codePoints.Length);
         var path = TakePath(codePoints.Length, result);
         AddOthers(path, result);
         if (_edges.Length > KeptEdges)
@@ -80,6 +83,8 @@ public sealed class HanSegmenter
             // One huge run must not pin its memory for the rest of the thread's life.
             _edges = new LatticeEdge[256];
             _endingAt = new int[65];
+            _startingAt = new int[65];
+            _pairs = new ulong[256];
             _codes = new ushort[64];
         }
     }
@@ -91,11 +96,17 @@ public sealed class HanSegmenter
         {
             _codes = new ushort[Math.Max(codePoints.Length, _codes.Length * 2)];
             _endingAt = new int[_codes.Length + 1];
+            _startingAt = new int[_codes.Length + 1];
         }
 
         for (var i = 0; i < codePoints.Length; i++)
         {
             _codes[i] = (ushort)_lexicon.CodeOf(codePoints[i]);
+        }
+
+        for (var i = 0; i + 1 < codePoints.Length; i++)
+        {
+            _lexicon.AnnounceWords(_codes[i], _codes[i + 1]);
         }
 
         _endingAt.AsSpan(0, codePoints.Length + 1).Fill(-1);
@@ -231,62 +242,8 @@ public sealed class HanSegmenter
         return false;
     }
 
-    /// <summary>Gathers the words that end before a place: all that matters of them to the words that begin there.</summary>
-    private void CollectBefore(int at)
-    {
-        _beforeCount = 0;
-        _leastBackedOff = at == 0 ? 0 : int.MaxValue;
-        _leastBackedOffEdge = -1;
-        for (var i = _endingAt[at]; i >= 0; i = _edges[i].NextSameEnd)
-        {
-            ref readonly var edge = ref _edges[i];
-            var backedOff = edge.Best + edge.BackOff;
-            if (backedOff < _leastBackedOff)
-            {
-                _leastBackedOff = backedOff;
-                _leastBackedOffEdge = i;
-            }
-
-            if (edge.HasPairs)
-            {
-                if (_beforeCount == _before.Length)
-                {
-                    Array.Resize(ref _before, _beforeCount * 2);
-                }
-
-                _before[_beforeCount++] = (i, edge.Word, edge.Best);
-            }
-        }
-
-        Debug.Assert(
-            at == 0 || _leastBackedOffEdge >= 0,
-            "Every character is at least a word of its own, so every place is reached."
-        );
-    }
-
     private void AddEdge(int at, int length, int word, int cost, int extra, int flags, int backOff, bool inDictionary)
     {
-        var best = _leastBackedOff + cost;
-        var previous = _leastBackedOffEdge;
-        if ((flags & TrieNode.Second) != 0)
-        {
-            for (var i = 0; i < _beforeCount; i++)
-            {
-                var before = _before[i];
-                if (before.Best >= best)
-                {
-                    continue;
-                }
-
-                var pair = _lexicon.PairCost(before.Word, word);
-                if (pair != 0 && before.Best + pair < best)
-                {
-                    best = before.Best + pair;
-                    previous = before.Edge;
-                }
-            }
-        }
-
         if (_edgeCount == _edges.Length)
         {
             Array.Resize(ref _edges, _edgeCount * 2);
@@ -296,13 +253,121 @@ public sealed class HanSegmenter
         edge.Start = at;
         edge.Length = length;
         edge.Word = word;
-        edge.Best = best + extra;
-        edge.Previous = previous;
+        edge.Cost = cost;
+        edge.Extra = extra;
         edge.BackOff = (byte)backOff;
         edge.HasPairs = (flags & TrieNode.First) != 0;
+        edge.EndsPairs = (flags & TrieNode.Second) != 0;
         edge.InDictionary = inDictionary;
         edge.NextSameEnd = _endingAt[at + length];
         _endingAt[at + length] = _edgeCount++;
+    }
+
+    /// <summary>
+    /// Begins to look for all pairs of words in the lattice. The table of pairs is far larger than what a processor has at
+    /// hand: by the time <see cref="FindPaths"/> asks for a pair it has come from memory, many at once.
+    /// </summary>
+    private void AnnouncePairs(int length)
+    {
+        _pairCount = 0;
+        for (var at = 1; at < length; at++)
+        {
+            var count = CollectBefore(at);
+            for (var i = _startingAt[at]; i < _startingAt[at + 1]; i++)
+            {
+                if (!_edges[i].EndsPairs)
+                {
+                    continue;
+                }
+
+                if (_pairCount + count > _pairs.Length)
+                {
+                    Array.Resize(ref _pairs, (_pairCount + count) * 2);
+                }
+
+                for (var b = 0; b < count; b++)
+                {
+                    var hash = BigramTable.Hash(_before[b].Word, _edges[i].Word);
+                    _lexicon.AnnouncePair(hash);
+                    _pairs[_pairCount++] = hash;
+                }
+            }
+        }
+    }
+
+    /// <summary>Gathers the words that end before a place and that pairs begin with.</summary>
+    private int CollectBefore(int at)
+    {
+        var count = 0;
+        for (var i = _endingAt[at]; i >= 0; i = _edges[i].NextSameEnd)
+        {
+            if (_edges[i].HasPairs)
+            {
+                if (count == _before.Length)
+                {
+                    Array.Resize(ref _before, count * 2);
+                }
+
+                _before[count++] = (i, _edges[i].Word);
+            }
+        }
+
+        return count;
+    }
+
+    /// <summary>Finds the cheapest path to the end of every word.</summary>
+    private void FindPaths(int length)
+    {
+        var pair = 0;
+        for (var at = 0; at < length; at++)
+        {
+            var (least, leastEdge) = LeastBackedOff(at);
+            var count = at == 0 ? 0 : CollectBefore(at);
+            for (var i = _startingAt[at]; i < _startingAt[at + 1]; i++)
+            {
+                ref var edge = ref _edges[i];
+                var best = least + edge.Cost;
+                var previous = leastEdge;
+                if (edge.EndsPairs)
+                {
+                    for (var b = 0; b < count; b++)
+                    {
+                        var hash = _pairs[pair++];
+                        var before = _edges[_before[b].Edge].Best;
+                        if (before < best && _lexicon.PairCost(hash) is var cost and not 0 && before + cost < best)
+                        {
+                            best = before + cost;
+                            previous = _before[b].Edge;
+                        }
+                    }
+                }
+
+                edge.Best = best + edge.Extra;
+                edge.Previous = previous;
+            }
+        }
+
+        Debug.Assert(pair == _pairCount, "Pairs are asked for in the order in which they were announced.");
+    }
+
+    /// <summary>The cheapest path to a place, with what it costs that any word may follow.</summary>
+    private (int Cost, int Edge) LeastBackedOff(int at)
+    {
+        var (least, edge) = at == 0 ? (0, -1) : (int.MaxValue, -1);
+        for (var i = _endingAt[at]; i >= 0; i = _edges[i].NextSameEnd)
+        {
+            var backedOff = _edges[i].Best + _edges[i].BackOff;
+            if (backedOff < least)
+            {
+                (least, edge) = (backedOff, i);
+            }
+        }
+
+        Debug.Assert(
+            at == 0 || edge >= 0,
+            "Every character is at least a word of its own, so every place is reached."
+        );
+        return (least, edge);
     }
 
     private ReadOnlySpan<HanPiece> TakePath(int length, HanSegmentation result)

@@ -12,6 +12,12 @@ internal struct LatticeEdge
     /// <summary>The trie node or word class that the bigram table knows the word by, 0 for none.</summary>
     public int Word;
 
+    /// <summary>The cost of the word alone, in 1/8 nat.</summary>
+    public int Cost;
+
+    /// <summary>A cost, in 1/8 nat, that the word has after any other.</summary>
+    public int Extra;
+
     /// <summary>The least cost, in 1/8 nat, of a path from the start of the run to the word's end.</summary>
     public int Best;
 
@@ -26,6 +32,9 @@ internal struct LatticeEdge
 
     /// <summary>Whether the bigram table has pairs that begin with the word.</summary>
     public bool HasPairs;
+
+    /// <summary>Whether the bigram table has pairs that end with the word.</summary>
+    public bool EndsPairs;
 
     /// <summary>Whether a dictionary holds the word, the user's list included.</summary>
     public bool InDictionary;

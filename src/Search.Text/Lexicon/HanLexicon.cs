@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 using System.Security.Cryptography;
 
 namespace Search.Text.Lexicon;
@@ -115,6 +116,16 @@ public sealed unsafe class HanLexicon
         return start != 0 && code != 0 && child < _trieLength && TrieNode.Label(_trie[child]) == code;
     }
 
+    /// <summary>Begins to step from the root by two character codes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void AnnounceWords(int first, int second)
+    {
+        if (Sse.IsSupported && TryChild(TrieNode.Root, first, out var node))
+        {
+            Sse.Prefetch0(_trie + Math.Min(TrieNode.Base(_trie[node]) + second, _trieLength - 1));
+        }
+    }
+
     /// <summary>The cost of the word that ends at a node, 0 for none.</summary>
     internal int CostOf(int node) => TrieNode.Cost(_trie[node]);
 
@@ -125,11 +136,22 @@ public sealed unsafe class HanLexicon
     /// <summary>A value of the model; see <see cref="LexiconParameter"/>.</summary>
     internal int Parameter(int which) => _parameters[which];
 
-    /// <summary>The cost of a word after another, in 1/8 nat, or 0 when the pair is unknown.</summary>
+    /// <summary>Begins to look for a pair of words, which will be asked for by <see cref="PairCost"/>.</summary>
+    /// <param name="hash">Its <see cref="BigramTable.Hash"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal int PairCost(int first, int second)
+    internal void AnnouncePair(ulong hash)
     {
-        var hash = BigramTable.Hash(first, second);
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(_bigrams + BigramTable.Slot(hash, _bigramSlots));
+        }
+    }
+
+    /// <summary>The cost of a word after another, in 1/8 nat, or 0 when the pair is unknown.</summary>
+    /// <param name="hash">The <see cref="BigramTable.Hash"/> of both.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal int PairCost(ulong hash)
+    {
         var fingerprint = BigramTable.Fingerprint(hash);
         var slot = BigramTable.Slot(hash, _bigramSlots);
         for (; ; )
