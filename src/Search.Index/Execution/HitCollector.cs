@@ -13,6 +13,7 @@ internal sealed class HitCollector
 {
     private readonly List<SegmentReader> _readers = [];
     private Place[] _heap = new Place[32];
+    private Candidate[] _taken = new Candidate[32];
     private int _count;
     private int _limit;
     private SearchRequest _options = null!;
@@ -142,10 +143,15 @@ internal sealed class HitCollector
         _context.Needed = needed == 0 || _bonus == 0 ? needed : WithoutBonus(needed);
     }
 
-    /// <summary>Empties the heap into an array, the best first.</summary>
-    public Candidate[] Take()
+    /// <summary>Empties the heap, the best first; what is returned is valid until the next search.</summary>
+    public ReadOnlySpan<Candidate> Take()
     {
-        var hits = new Candidate[_count];
+        if (_taken.Length < _count)
+        {
+            _taken = new Candidate[Math.Max(_count, _taken.Length * 2)];
+        }
+
+        var hits = _taken.AsSpan(0, _count);
         for (var i = 0; i < _count; i++)
         {
             _readers[_heap[i].Segment].PrefetchId(_heap[i].Document);

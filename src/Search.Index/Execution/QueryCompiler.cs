@@ -8,9 +8,9 @@ namespace Search.Index.Execution;
 
 /// <summary>
 /// Turns a query into scorers. First every term is looked up in all segments, which gives its weight; then, a segment
-/// at a time, the tree is walked in the same order and built.
+/// at a time, the tree is walked in the same order and built. A value, so that a search allocates nothing for it.
 /// </summary>
-internal sealed class QueryCompiler(IndexView view, SearchScratch scratch)
+internal struct QueryCompiler(IndexView view, SearchScratch scratch)
 {
     private int _leaf;
     private int _segment;

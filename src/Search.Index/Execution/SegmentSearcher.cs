@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Search.Index.Execution.Scorers;
 using Search.Query.Contract;
 using Search.Query.Terms;
@@ -263,25 +264,23 @@ public sealed class SegmentSearcher : IDisposable
         var partial = scratch.Context.Stopped;
         var found = scratch.Collector.Take();
         var shown = Math.Min(found.Length, options.Limit);
-        var hits = ImmutableArray.CreateBuilder<Hit>(shown);
+        var hits = new Hit[shown];
         var relevance = options.Sort == SortOrder.Relevance;
         for (var i = 0; i < shown; i++)
         {
             var candidate = found[i];
-            hits.Add(
-                new Hit(
-                    candidate.Id,
-                    relevance ? candidate.Score : 0,
-                    new PageCursor(candidate.Key, candidate.Id),
-                    options.LoadPairs ? view.Segments[candidate.Segment].Reader.Load(candidate.Document) : null,
-                    options.Explain ? Explain(view, query, options, candidate, scratch, cancellationToken) : null
-                )
+            hits[i] = new Hit(
+                candidate.Id,
+                relevance ? candidate.Score : 0,
+                new PageCursor(candidate.Key, candidate.Id),
+                options.LoadPairs ? view.Segments[candidate.Segment].Reader.Load(candidate.Document) : null,
+                options.Explain ? Explain(view, query, options, candidate, scratch, cancellationToken) : null
             );
         }
 
         return new SearchPage
         {
-            Hits = hits.MoveToImmutable(),
+            Hits = ImmutableCollectionsMarshal.AsImmutableArray(hits),
             HasMore = found.Length > shown,
             Total = total,
             Facets = facets?.Finish(options.FacetLimit) ?? [],

@@ -24,6 +24,7 @@ internal sealed class DisjunctionSearch(CandidateWindows windows) : IDisposable
     private readonly ObjectPool<PostingsStream> _streams = new();
     private readonly List<Part> _parts = [];
     private readonly List<int> _required = [];
+    private Comparison<int>? _rarestFirst;
     private float _asked;
     private float _scale;
 
@@ -136,7 +137,7 @@ internal sealed class DisjunctionSearch(CandidateWindows windows) : IDisposable
     // The rarest of the required terms leads.
     private void CollectRequired(int from, int to, Scorer scorer, SegmentContext context, HitCollector collector)
     {
-        _required.Sort((left, right) => _parts[left].Cost.CompareTo(_parts[right].Cost));
+        _required.Sort(_rarestFirst ??= (left, right) => _parts[left].Cost.CompareTo(_parts[right].Cost));
         windows.Open(from, to, _parts[_required[0]].Streams);
         for (var i = 1; i < _required.Count && windows.HasCandidates; i++)
         {
