@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using Search.Index.Execution.Scorers;
