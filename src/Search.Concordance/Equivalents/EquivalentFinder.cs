@@ -6,8 +6,9 @@ using Search.Text.Pairs;
 namespace Search.Concordance.Equivalents;
 
 /// <summary>
-/// Finds what translates a word or phrase of a pair on the pair's other side, or nothing where it is not sure. One
-/// instance for each thread, reused from pair to pair.
+/// Finds what translates a word or phrase of a pair on the pair's other side, or nothing where it is not sure. The links
+/// of the pair are those that its index has kept, or are found here. One instance for each thread, reused from pair to
+/// pair.
 /// </summary>
 public sealed class EquivalentFinder
 {
@@ -17,72 +18,35 @@ public sealed class EquivalentFinder
     /// </summary>
     public const float DefaultConfidence = 0.1f;
 
-    /// <summary>From this <see cref="PairLinker.Support"/> on a link is believed as it stands.</summary>
-    private const float FullSupport = 0.1f;
-
-    /// <summary>What a rare translation is believed at least, when both words stand where nothing else fits.</summary>
-    private const float LeastBelief = 0.55f;
-
-    /// <summary>
-    /// From this <see cref="PairLinker.Lift"/> on a link says what words mean. Below it falls off steeply: articles and
-    /// particles stand in nearly every pair, and so the one is linked to the other.
-    /// </summary>
-    private const float FullLift = 8f;
-
-    /// <summary>Of few words each is frequent: what translates the other nearly always is believed whatever its lift.</summary>
-    private const float SureSupport = 0.6f;
-
-    /// <summary>
-    /// A word joins the best one when it is known to translate the match itself: otherwise particles and measure words
-    /// take in whatever stands around.
-    /// </summary>
-    private const float GrowthSupport = 0.03f;
-
-    /// <summary>
-    /// Of a text of fewer pairs what was linked once alone, and is in no dictionary, is what was left over in one
-    /// sentence: there are too few others to tell its words apart.
-    /// </summary>
-    private const int FewPairs = 5000;
-
-    /// <summary>More than one link weighs, less than one that the dictionary knows and less than two.</summary>
-    private const float MoreThanOnce = 1.5f;
-
-    /// <summary>Below this confidence the dictionary is asked, too.</summary>
+    /// <summary>Below this confidence words that are known to translate each other are looked at, too.</summary>
     private const float AskBelow = 0.5f;
 
-    /// <summary>A word that one direction links no more than this is not looked up.</summary>
-    private const float LeastLink = 0.2f;
-
-    /// <summary>What a word that the dictionary knows for a translation has at least, and what its link adds to it.</summary>
+    /// <summary>What a word that is a known translation has at least, and what its link adds to it.</summary>
     private const float KnownBelief = 0.3f;
-
-    /// <summary>What two words weigh for each other that are translations wherever they stand.</summary>
-    private const float RepeatedSupport = 0.2f;
-
-    /// <summary>And how much more than chance, which leaves out words that stand in most pairs.</summary>
-    private const float RepeatedLift = 50f;
 
     private readonly AlignmentTokenizer _tokenizer = new();
     private readonly AlignmentUnits _english = new();
     private readonly AlignmentUnits _chinese = new();
-    private readonly PairLinker _linker;
-    private readonly bool _isSmall;
+    private readonly LinkEvidence _evidence;
+    private readonly LinkedPair _pair = new();
+    private readonly List<byte> _bytes = [];
 
-    // Made with the first finder and not with the first unsure match, which a user may be waiting for.
-    private readonly DictionaryEvidence _dictionary = DictionaryEvidence.Default;
+    // The match that is looked at, and its links by its units and then by those of the other side.
+    private readonly List<LinkedUnit> _matched = [];
+    private WordLink[] _cells = new WordLink[64];
+    private int _there;
 
     /// <summary>Creates a finder.</summary>
     public EquivalentFinder(TranslationModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        _linker = new PairLinker(model);
-        _isSmall = model.Pairs < FewPairs;
+        _evidence = new LinkEvidence(model);
     }
 
-    /// <summary>The units of the English side of the last pair.</summary>
+    /// <summary>The units of the English side that was cut last.</summary>
     public AlignmentUnits English => _english;
 
-    /// <summary>The units of the Chinese side of the last pair.</summary>
+    /// <summary>The units of the Chinese side that was cut last.</summary>
     public AlignmentUnits Chinese => _chinese;
 
     /// <summary>Finds the equivalents of matched pieces of one side.</summary>
@@ -150,12 +114,24 @@ public sealed class EquivalentFinder
         _tokenizer.Cut(text, side, side == Language.English ? _english : _chinese);
 
     /// <summary>Links the two sides that were cut last.</summary>
-    public void LinkCut() => _linker.Link(_english, _chinese);
+    public void LinkCut() => _evidence.Link(_english, _chinese, _pair);
+
+    /// <summary>Takes the links that a pair has, instead of linking it.</summary>
+    /// <returns>False when it has none that can be used.</returns>
+    public bool TryTake(AlignedPair pair)
+    {
+        ArgumentNullException.ThrowIfNull(pair);
+        return pair.Links is { } links
+            && WordLinksCodec.TryRead(links, pair.English.Length, pair.Chinese.Length, _pair);
+    }
+
+    /// <summary>The links of the linked pair, to be kept with it.</summary>
+    public WordLinks Keep() => WordLinksCodec.Write(_pair, _bytes);
 
     /// <summary>Whether a piece of the linked pair starts where a word does and ends where one does.</summary>
     public bool IsWhole(TextSpan match, Language side)
     {
-        var units = side == Language.English ? _english : _chinese;
+        var units = side == Language.English ? _pair.English : _pair.Chinese;
         var (first, end) = Covered(units, match);
         return first < end && units[first].Start >= match.Start && units[end - 1].End <= match.End;
     }
@@ -163,91 +139,84 @@ public sealed class EquivalentFinder
     /// <summary>The best equivalent of a piece of the linked pair, however unsure; null when nothing speaks for any.</summary>
     public Equivalent? Find(TextSpan match, Language side)
     {
-        var here = side == Language.English ? _english : _chinese;
-        var there = side == Language.English ? _chinese : _english;
+        var here = side == Language.English ? _pair.English : _pair.Chinese;
+        var there = side == Language.English ? _pair.Chinese : _pair.English;
         var (first, end) = Covered(here, match);
         if (first == end || there.Count == 0)
         {
             return null;
         }
 
+        _matched.Clear();
+        for (var i = first; i < end; i++)
+        {
+            _matched.Add(here[i]);
+        }
+
+        Gather(side, first, end, there.Count);
         var best = -1;
         var bestMass = 0f;
         for (var j = 0; j < there.Count; j++)
         {
-            if (there[j].IsWord && Mass(side, first, end, j) is var mass && mass > bestMass)
+            if (there[j].IsWord && Mass(j) is var mass && mass > bestMass)
             {
                 (best, bestMass) = (j, mass);
             }
         }
 
-        var grown = best < 0 ? null : (Equivalent?)Grow(here, there, side, first, end, best);
-        return grown is { Confidence: >= AskBelow } ? grown : Known(here, there, side, first, end, grown);
+        var grown = best < 0 ? null : (Equivalent?)Grow(there, side, best);
+        return grown is { Confidence: >= AskBelow } ? grown : Known(there, side, grown);
     }
 
-    /// <summary>
-    /// The word that the dictionary calls a translation, where that is surer than what was found without. The two
-    /// directions agree on one partner for each word; where two words share one (疫情 is the outbreak of a disease), one
-    /// direction alone speaks for the second, and the dictionary says whether that is chance.
-    /// </summary>
-    private Equivalent? Known(
-        AlignmentUnits here,
-        AlignmentUnits there,
-        Language side,
-        int first,
-        int end,
-        Equivalent? found
-    )
+    private void Gather(Language side, int first, int end, int there)
     {
-        for (var i = first; i < end && end - first == 1; i++)
+        _there = there;
+        var count = (end - first) * there;
+        if (_cells.Length < count)
         {
-            for (var j = 0; j < there.Count; j++)
-            {
-                var (to, from) = Links(side, i, j);
-                var link = MathF.Max(to, from);
-                var confidence = KnownBelief + ((AskBelow - KnownBelief) * link);
-                if (!there[j].IsWord || confidence <= found?.Confidence)
-                {
-                    continue;
-                }
+            _cells = new WordLink[count * 2];
+        }
 
-                var (e, c) = side == Language.English ? (i, j) : (j, i);
-                if (IsRepeated(e, c) || (link >= LeastLink && IsGlossed(e, c)))
-                {
-                    found = Between(here, there, side, (first, end), (j, j + 1), confidence);
-                }
+        _cells.AsSpan(0, count).Clear();
+        foreach (ref readonly var link in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_pair.Links))
+        {
+            var (from, to) = side == Language.English ? (link.English, link.Chinese) : (link.Chinese, link.English);
+            if (from >= first && from < end)
+            {
+                _cells[((from - first) * there) + to] =
+                    side == Language.English ? link : link with { OfEnglish = link.OfChinese, OfChinese = link.OfEnglish };
+            }
+        }
+    }
+
+    // Of the two beliefs of a gathered link, OfEnglish is the one of the match's word, OfChinese of the other.
+    private ref readonly WordLink Cell(int here, int there) => ref _cells[(here * _there) + there];
+
+    /// <summary>
+    /// The word that is known for a translation, where that is surer than what was found without. The two directions agree
+    /// on one partner for each word; where two words share one (疫情 is the outbreak of a disease), one direction alone
+    /// speaks for the second, and the dictionary says whether that is chance.
+    /// </summary>
+    private Equivalent? Known(List<LinkedUnit> there, Language side, Equivalent? found)
+    {
+        for (var j = 0; j < there.Count && _matched.Count == 1; j++)
+        {
+            ref readonly var link = ref Cell(0, j);
+            var confidence = KnownBelief + ((AskBelow - KnownBelief) * MathF.Max(link.OfEnglish, link.OfChinese));
+            if (link.IsKnown && there[j].IsWord && !(confidence <= found?.Confidence))
+            {
+                found = Between(there, side, (j, j + 1), confidence);
             }
         }
 
         return found;
     }
 
-    /// <summary>
-    /// Of a word that one side repeats and the other does not, all occurrences are meant by the one on the other side,
-    /// though only one of them is linked to it.
-    /// </summary>
-    private bool IsRepeated(int english, int chinese) =>
-        _english.IsSame(english, _chinese, chinese)
-        || Support(Language.English, english, chinese) is var support
-            && !IsLeftOver(english, chinese)
-            && (
-                support >= SureSupport || (support >= RepeatedSupport && _linker.Lift(english, chinese) >= RepeatedLift)
-            );
-
-    private bool IsLeftOver(int english, int chinese) => _isSmall && _linker.Weight(english, chinese) < MoreThanOnce;
-
-    private bool IsGlossed(int english, int chinese)
-    {
-        var stem = _dictionary.Find(_english.Term(english));
-        var word = _chinese.Term(chinese);
-        return _dictionary.Translates(stem, word) || _dictionary.TranslatesPart(stem, word);
-    }
-
     /// <summary>Lets the best word take in its neighbours as long as that makes the whole surer.</summary>
-    private Equivalent Grow(AlignmentUnits here, AlignmentUnits there, Language side, int first, int end, int best)
+    private Equivalent Grow(List<LinkedUnit> there, Language side, int best)
     {
         var (low, high) = (best, best + 1);
-        var confidence = Confidence(side, here, first, end, low, high);
+        var confidence = Confidence(low, high);
         while (true)
         {
             var (nextLow, nextHigh) = (low, high);
@@ -273,13 +242,13 @@ public sealed class EquivalentFinder
                     || to > there.Count
                     || !there[from].IsWord
                     || !there[to - 1].IsWord
-                    || BestSupport(side, first, end, from < low ? from : to - 1) < GrowthSupport
+                    || !Grows(from < low ? from : to - 1)
                 )
                 {
                     return;
                 }
 
-                var value = Confidence(side, here, first, end, from, to);
+                var value = Confidence(from, to);
                 if (value > next)
                 {
                     (nextLow, nextHigh, next) = (from, to, value);
@@ -287,19 +256,12 @@ public sealed class EquivalentFinder
             }
         }
 
-        return Between(here, there, side, (first, end), (low, high), confidence);
+        return Between(there, side, (low, high), confidence);
     }
 
-    private static Equivalent Between(
-        AlignmentUnits here,
-        AlignmentUnits there,
-        Language side,
-        (int First, int End) matched,
-        (int First, int End) found,
-        float confidence
-    )
+    private Equivalent Between(List<LinkedUnit> there, Language side, (int First, int End) found, float confidence)
     {
-        var mine = new TextSpan(here[matched.First].Start, here[matched.End - 1].End);
+        var mine = new TextSpan(_matched[0].Start, _matched[^1].End);
         var others = new TextSpan(there[found.First].Start, there[found.End - 1].End);
         return side == Language.English
             ? new Equivalent(mine, others, confidence)
@@ -310,24 +272,20 @@ public sealed class EquivalentFinder
     /// The geometric mean of how much of the match goes to a piece of the other side, and how much of that piece comes
     /// from the match.
     /// </summary>
-    private float Confidence(Language side, AlignmentUnits here, int first, int end, int low, int high)
+    private float Confidence(int low, int high)
     {
         var (given, taken, strength) = (0f, 0f, 0f);
-        for (var i = first; i < end; i++)
+        var words = 0;
+        for (var i = 0; i < _matched.Count; i++)
         {
+            words += _matched[i].IsWord ? 1 : 0;
             for (var j = low; j < high; j++)
             {
-                var (to, from) = Links(side, i, j);
-                given += here[i].IsWord ? to : 0;
-                taken += from;
-                strength = Math.Max(strength, Strength(side, i, j));
+                ref readonly var link = ref Cell(i, j);
+                given += _matched[i].IsWord ? link.OfEnglish : 0;
+                taken += link.OfChinese;
+                strength = Math.Max(strength, link.Strength);
             }
-        }
-
-        var words = 0;
-        for (var i = first; i < end; i++)
-        {
-            words += here[i].IsWord ? 1 : 0;
         }
 
         Debug.Assert(words > 0);
@@ -335,87 +293,32 @@ public sealed class EquivalentFinder
         return belief * strength;
     }
 
-    /// <summary>How far a link is believed for what the two words mean, 0 to 1.</summary>
-    private float Strength(Language side, int here, int there)
+    private bool Grows(int there)
     {
-        var (english, chinese) = side == Language.English ? (here, there) : (there, here);
-        var support = Support(side, here, there);
-        if (support <= 0 || IsLeftOver(english, chinese))
+        for (var i = 0; i < _matched.Count; i++)
         {
-            return 0;
+            if (Cell(i, there).Grows)
+            {
+                return true;
+            }
         }
 
-        var known = Math.Clamp(MathF.Sqrt(support / FullSupport), LeastBelief, 1);
-        var meant = MathF.Max(_linker.Lift(english, chinese) / FullLift, support / SureSupport);
-        return meant >= 1 ? known : known * meant * meant * meant;
+        return false;
     }
 
-    private float BestSupport(Language side, int first, int end, int there)
-    {
-        var best = 0f;
-        for (var i = first; i < end; i++)
-        {
-            best = Math.Max(best, Support(side, i, there));
-        }
-
-        return best;
-    }
-
-    /// <summary>What is linked for its place alone, not for what it means, is no equivalent.</summary>
-    private float Support(Language side, int here, int there)
-    {
-        var (english, chinese) = side == Language.English ? (here, there) : (there, here);
-        return IsArticle(_english.Term(english)) && IsParticle(_chinese.Term(chinese))
-            ? 0
-            : _linker.Support(english, chinese);
-    }
-
-    private float Mass(Language side, int first, int end, int j)
+    private float Mass(int there)
     {
         var mass = 0f;
-        for (var i = first; i < end; i++)
+        for (var i = 0; i < _matched.Count; i++)
         {
-            var (to, from) = Links(side, i, j);
-            mass += MathF.Sqrt(to * from);
+            mass += MathF.Sqrt(Cell(i, there).OfEnglish * Cell(i, there).OfChinese);
         }
 
         return mass;
     }
 
-    private (float To, float From) Links(Language side, int here, int there) =>
-        side == Language.English
-            ? (_linker.EnglishFrom(here, there), _linker.ChineseFrom(here, there))
-            : (_linker.ChineseFrom(there, here), _linker.EnglishFrom(there, here));
-
-    // Chinese has no articles: as nearly every noun has one, they are linked to what stands in every Chinese sentence.
-    private static bool IsArticle(ReadOnlySpan<char> word) => word is "the" or "a" or "an";
-
-    private static bool IsParticle(ReadOnlySpan<char> word) =>
-        word
-            is "的"
-                or "地"
-                or "得"
-                or "之"
-                or "所"
-                or "了"
-                or "着"
-                or "过"
-                or "把"
-                or "被"
-                or "在"
-                or "是"
-                or "和"
-                or "对"
-                or "向"
-                or "到"
-                or "将"
-                or "为"
-                or "也"
-                or "就"
-                or "都";
-
     /// <summary>The units from the first to the last word that a match stands on.</summary>
-    private static (int First, int End) Covered(AlignmentUnits units, TextSpan match)
+    private static (int First, int End) Covered(List<LinkedUnit> units, TextSpan match)
     {
         var first = 0;
         while (first < units.Count && (units[first].End <= match.Start || !units[first].IsWord))

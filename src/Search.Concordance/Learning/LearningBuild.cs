@@ -6,8 +6,8 @@ namespace Search.Concordance.Learning;
 
 /// <summary>
 /// Builds an index whose pairs know each other: all pairs are read, the words are learned from all of them, each pair
-/// is judged by what was learned, when that is enough, and only then they go into the index. The same pairs in the same order come out the
-/// same for any number of threads. The model takes its place right after the commit; until then the old index has the
+/// is judged by what was learned, when that is enough, its words are linked, and only then they go into the index. The same
+/// pairs in the same order come out the same for any number of threads. The model takes its place right after the commit; until then the old index has the
 /// old model, and when the build is given up both stay.
 /// </summary>
 public static class LearningBuild
@@ -64,8 +64,9 @@ public static class LearningBuild
             progress,
             cancellationToken
         );
-        var read = spool.Read();
-        foreach (var pair in spool.Count < LeastJudged ? read : Judge(read, model, options.Threads, cancellationToken))
+        var witness = spool.Count < LeastJudged ? null : model.HeldOut();
+        PairReview Review() => new(model, witness);
+        foreach (var pair in Each(spool.Read(), Review, (review, pair) => review.Of(pair), options, cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
             add(pair);
@@ -80,38 +81,52 @@ public static class LearningBuild
     /// <summary>The pairs as a <see cref="PairJudge"/> leaves them, in their order, judged by several threads.</summary>
     /// <param name="pairs">The pairs, enumerated once.</param>
     /// <param name="model">What was learned from them.</param>
-    /// <param name="threads">Threads; 0 for one a processor.</param>
+    /// <param name="options">The number of threads.</param>
     /// <param name="cancellationToken">Ends the judging.</param>
     public static IEnumerable<AlignedPair> Judge(
         IEnumerable<AlignedPair> pairs,
         TranslationModel model,
-        int threads,
+        AlignmentOptions options,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(options);
+        var witness = model.HeldOut();
+        return Each(pairs, () => new PairJudge(witness), (judge, pair) => judge.Judge(pair), options, cancellationToken);
+    }
+
+    private static IEnumerable<AlignedPair> Each<TWorker>(
+        IEnumerable<AlignedPair> pairs,
+        Func<TWorker> hire,
+        Func<TWorker, AlignedPair, AlignedPair> work,
+        AlignmentOptions options,
         CancellationToken cancellationToken
     )
     {
         var parallel = new ParallelOptions
         {
-            MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount,
+            MaxDegreeOfParallelism = options.Threads > 0 ? options.Threads : Environment.ProcessorCount,
             CancellationToken = cancellationToken,
         };
-        var witness = model.HeldOut();
-        // A judge serves one thread at a time and keeps its buffers from batch to batch.
-        var idle = new System.Collections.Concurrent.ConcurrentBag<PairJudge>();
+
+        // A worker serves one thread at a time and keeps its buffers from batch to batch.
+        var idle = new System.Collections.Concurrent.ConcurrentBag<TWorker>();
         foreach (var batch in pairs.Chunk(BatchSize))
         {
             _ = Parallel.For(
                 0,
                 (batch.Length + BlockSize - 1) / BlockSize,
                 parallel,
-                () => idle.TryTake(out var judge) ? judge : new PairJudge(witness),
-                (block, _, judge) =>
+                () => idle.TryTake(out var worker) ? worker : hire(),
+                (block, _, worker) =>
                 {
                     for (var i = block * BlockSize; i < Math.Min(batch.Length, (block + 1) * BlockSize); i++)
                     {
-                        batch[i] = judge.Judge(batch[i]);
+                        batch[i] = work(worker, batch[i]);
                     }
 
-                    return judge;
+                    return worker;
                 },
                 idle.Add
             );

@@ -112,6 +112,7 @@ public sealed class LearningWriter : IPairIndexWriter
     public async ValueTask<long> CommitAsync(CancellationToken cancellationToken = default)
     {
         var model = await LearnAsync(cancellationToken).ConfigureAwait(false);
+        await LinkAsync(model ?? _model, cancellationToken).ConfigureAwait(false);
         if (model is null || ReferenceEquals(model, _model))
         {
             Forget();
@@ -134,6 +135,22 @@ public sealed class LearningWriter : IPairIndexWriter
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _writer.DisposeAsync();
+
+    // Only now are the words of the new pairs known: each takes its own place again, with its links.
+    private async ValueTask LinkAsync(TranslationModel? model, CancellationToken cancellationToken)
+    {
+        if (model is null || _added.Count == 0)
+        {
+            return;
+        }
+
+        var review = new PairReview(model, null);
+        foreach (var pair in _added.Values)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await _writer.AddAsync(review.Of(pair), cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     private void UseModel(TranslationModel? model)
     {

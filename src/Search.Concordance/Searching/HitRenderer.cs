@@ -40,11 +40,14 @@ internal sealed class HitRenderer(TextAnalyzer analyzer, TranslationModel? words
         var pair = stored.Pair;
         _labels.Clear();
         var finder = question.Include.HasFlag(HitParts.Equivalents) ? _finder : null;
+
+        // A pair that has no links yet is linked by what is analysed for its marks anyway.
+        var unlinked = finder?.TryTake(pair) == false ? finder : null;
         var english = _highlighter.Mark(plan, pair.English, Language.English);
-        finder?.Cut(pair.English, _highlighter.Tokens, Language.English);
+        unlinked?.Cut(pair.English, _highlighter.Tokens, Language.English);
         labels?.Collect(_highlighter, Language.English, _labels);
         var chinese = _highlighter.Mark(plan, pair.Chinese, Language.Chinese);
-        finder?.Cut(pair.Chinese, _highlighter.Tokens, Language.Chinese);
+        unlinked?.Cut(pair.Chinese, _highlighter.Tokens, Language.Chinese);
         labels?.Collect(_highlighter, Language.Chinese, _labels);
         var side = (english.IsEmpty, chinese.IsEmpty) switch
         {
@@ -61,7 +64,7 @@ internal sealed class HitRenderer(TextAnalyzer analyzer, TranslationModel? words
             English = View(pair.English, english, question.Highlight),
             Chinese = View(pair.Chinese, chinese, question.Highlight),
             Keyword = question.KeywordInContext ? KeywordLines.Cut(pair, english, chinese, reading.Side) : null,
-            Equivalents = Equivalents(finder, english, chinese),
+            Equivalents = Equivalents(finder, unlinked is not null, english, chinese),
             Added = _labels.ToImmutable(),
             Explanation = question.Include.HasFlag(HitParts.Explain) ? _explainer.Explain(hit, plan) : null,
             EnglishTokens = Tokens(pair.English, Language.English, question.Include),
@@ -140,6 +143,7 @@ internal sealed class HitRenderer(TextAnalyzer analyzer, TranslationModel? words
 
     private ImmutableArray<EquivalentView> Equivalents(
         EquivalentFinder? finder,
+        bool isToBeLinked,
         ImmutableArray<TextSpan> english,
         ImmutableArray<TextSpan> chinese
     )
@@ -150,7 +154,11 @@ internal sealed class HitRenderer(TextAnalyzer analyzer, TranslationModel? words
         }
 
         _equivalents.Clear();
-        finder.LinkCut();
+        if (isToBeLinked)
+        {
+            finder.LinkCut();
+        }
+
         finder.Find(english.AsSpan(), Language.English, EquivalentFinder.DefaultConfidence, _equivalents);
         finder.Find(chinese.AsSpan(), Language.Chinese, EquivalentFinder.DefaultConfidence, _equivalents);
         var views = ImmutableArray.CreateBuilder<EquivalentView>(_equivalents.Count);

@@ -168,7 +168,11 @@ public sealed class TranslationService
             var marks = Highlighter.Mark(plan, text, from);
             Finder.Cut(text, Highlighter.Tokens, from);
             Finder.Cut(other, there);
-            Finder.LinkCut();
+            if (!Finder.TryTake(pair))
+            {
+                Finder.LinkCut();
+            }
+
             foreach (ref readonly var mark in marks.AsSpan())
             {
                 var found = Finder.IsWhole(mark, from) ? Found : FoundOfParts;

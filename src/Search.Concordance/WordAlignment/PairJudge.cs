@@ -37,20 +37,34 @@ public sealed class PairJudge
     {
         _tokenizer.Cut(english, Language.English, _english);
         _tokenizer.Cut(chinese, Language.Chinese, _chinese);
-        if (CountWords(_english) < LeastWords || CountWords(_chinese) < LeastWords)
-        {
-            return null;
-        }
-
-        _linker.Link(_english, _chinese);
-        return _linker.MeanGain;
+        return Gain(_english, _chinese);
     }
 
     /// <summary>The pair with its quality multiplied by <see cref="LeastFactor"/> to 1 and marked when it is unlikely.</summary>
     public AlignedPair Judge(AlignedPair pair)
     {
         ArgumentNullException.ThrowIfNull(pair);
-        if (Gain(pair.English, pair.Chinese) is not { } gain || gain >= LikelyGain)
+        return Lower(pair, Gain(pair.English, pair.Chinese));
+    }
+
+    /// <summary>The same of a pair whose sides are cut already.</summary>
+    internal AlignedPair Judge(AlignedPair pair, AlignmentUnits english, AlignmentUnits chinese) =>
+        Lower(pair, Gain(english, chinese));
+
+    private double? Gain(AlignmentUnits english, AlignmentUnits chinese)
+    {
+        if (CountWords(english) < LeastWords || CountWords(chinese) < LeastWords)
+        {
+            return null;
+        }
+
+        _linker.Link(english, chinese);
+        return _linker.MeanGain;
+    }
+
+    private static AlignedPair Lower(AlignedPair pair, double? judged)
+    {
+        if (judged is not { } gain || gain >= LikelyGain)
         {
             return pair;
         }

@@ -45,6 +45,8 @@ internal static class PairRecord
             Write(writer, text);
         }
 
+        writer.Write7BitEncodedInt(pair.Links?.Bytes.Length ?? 0);
+        writer.Write(pair.Links is { } links ? links.Bytes : []);
         writer.Flush();
         return stream.ToArray();
     }
@@ -78,6 +80,9 @@ internal static class PairRecord
             Domain = ReadText(reader),
             License = ReadText(reader),
             Attribution = ReadText(reader),
+            Links = reader.ReadBytes(reader.Read7BitEncodedInt()) is { Length: > 0 } links
+                ? new WordLinks(links)
+                : null,
         };
     }
 

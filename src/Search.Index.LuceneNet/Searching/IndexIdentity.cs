@@ -12,7 +12,7 @@ internal static class IndexIdentity
     /// <summary>The entry of a commit's user data.</summary>
     public const string Key = "analysis";
 
-    private const string FieldsVersion = "lucene-1";
+    private const string FieldsVersion = "lucene-2";
 
     /// <summary>The name of what this program writes.</summary>
     public static string Current { get; } = $"{FieldsVersion}-{AnalysisFingerprint.Compute(HanLexicon.Installed)}";

@@ -194,7 +194,7 @@ internal sealed unsafe class PendingContent : ISegmentContent, IDisposable
         for (var i = 0; i < Count; i++)
         {
             var head = ReadRaw(i, english, chinese);
-            records.Add(head, english.Written, chinese.Written);
+            records.Add(head, english.Written, chinese.Written, _records.Links(_pairs[_order[i]].Record));
         }
 
         records.Finish();

@@ -314,7 +314,7 @@ public sealed class SegmentBuilder : IDisposable
         pending.Date = pair.Date?.DayNumber ?? -1;
         _head.Clear();
         RecordHead.From(pair, origins, _shared).Write(_head);
-        pending.Record = _records.Add(_head.Written, texts);
+        pending.Record = _records.Add(_head.Written, texts, pair.Links is { } links ? links.Bytes : []);
     }
 
     private AlignedPair Read(int number)
@@ -343,6 +343,7 @@ public sealed class SegmentBuilder : IDisposable
             Domain = pending.Domain < 0 ? null : _domains[pending.Domain],
             License = Shared(head.License),
             Attribution = Shared(head.Attribution),
+            Links = _records.Links(pending.Record) is { IsEmpty: false } links ? new WordLinks(links) : null,
         };
     }
 

@@ -136,7 +136,8 @@ internal sealed unsafe class MergedContent : ISegmentContent, IDisposable
             buffer.Clear();
             var english = reader.Records.ReadText(ref cursor, buffer);
             _ = reader.Records.ReadText(ref cursor, buffer);
-            records.Add(head.Written, buffer.Written[..english], buffer.Written[english..]);
+            var links = cursor.ReadBytes((int)cursor.Left);
+            records.Add(head.Written, buffer.Written[..english], buffer.Written[english..], links);
         }
 
         records.Finish();

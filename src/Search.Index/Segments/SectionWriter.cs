@@ -12,7 +12,7 @@ internal sealed class SectionWriter
     public const ulong Magic = 0x31474553_52494150;
 
     /// <summary>The format that this code writes and reads.</summary>
-    public const uint Version = 3;
+    public const uint Version = 4;
 
     /// <summary>Bytes of the header: magic, version, reserved.</summary>
     public const int HeaderSize = 16;

@@ -185,6 +185,7 @@ public sealed unsafe partial class SegmentReader
             Domain = DomainColumn[document] is var domain and >= 0 ? Domains[domain] : null,
             License = Shared(head.License),
             Attribution = Shared(head.Attribution),
+            Links = cursor.Left > 0 ? new WordLinks(cursor.ReadBytes((int)cursor.Left)) : null,
         };
         return new StoredPair(
             pair,

@@ -39,13 +39,19 @@ internal sealed class RecordsWriter
     /// <param name="head">The encoded head.</param>
     /// <param name="english">The English text as UTF-8.</param>
     /// <param name="chinese">The Chinese text as UTF-8.</param>
-    public void Add(ReadOnlySpan<byte> head, ReadOnlySpan<byte> english, ReadOnlySpan<byte> chinese)
+    /// <param name="links">The links of their words; empty for none.</param>
+    public void Add(
+        ReadOnlySpan<byte> head,
+        ReadOnlySpan<byte> english,
+        ReadOnlySpan<byte> chinese,
+        ReadOnlySpan<byte> links
+    )
     {
         _record.Clear();
         _record.Write(head);
         _coder.Write(english, _record);
         _coder.Write(chinese, _record);
-        AddCoded(_record.Written, []);
+        AddCoded(_record.Written, links);
     }
 
     /// <summary>Writes a record whose texts are coded with the symbols already.</summary>

@@ -53,4 +53,7 @@ public sealed record AlignedPair
 
     /// <summary>Whom to credit for this pair.</summary>
     public string? Attribution { get; init; }
+
+    /// <summary>Which words of the two texts translate each other; null when nobody has linked them yet.</summary>
+    public WordLinks? Links { get; init; }
 }

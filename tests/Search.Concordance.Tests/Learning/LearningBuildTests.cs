@@ -1,3 +1,4 @@
+using Search.Concordance.Equivalents;
 using Search.Concordance.Learning;
 using Search.Concordance.Tests.WordAlignment;
 using Search.Concordance.WordAlignment;
@@ -120,7 +121,21 @@ public sealed class LearningBuildTests : IDisposable
     {
         var pairs = Corpus().TakeLast(500).ToList();
         Run(pairs).ShouldNotBeNull();
-        _indexed.ShouldBe(pairs);
+        _indexed.Select(pair => pair with { Links = null }).ShouldBe(pairs);
+    }
+
+    [Theory]
+    [InlineData(500)]
+    [InlineData(int.MaxValue)]
+    public void Every_pair_goes_into_the_index_with_the_links_that_the_model_gives_it(int count)
+    {
+        var model = Run(Corpus().TakeLast(count).ToList()).ShouldNotBeNull();
+        var finder = new EquivalentFinder(model);
+        foreach (var pair in _indexed.Where((_, i) => i % 50 == 0))
+        {
+            finder.Link(pair.English, pair.Chinese);
+            pair.Links.ShouldBe(finder.Keep());
+        }
     }
 
     /// <summary>True pairs, then some whose Chinese side shares no word with the English one.</summary>

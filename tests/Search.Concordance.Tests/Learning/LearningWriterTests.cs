@@ -1,3 +1,4 @@
+using Search.Concordance.Equivalents;
 using Search.Concordance.Learning;
 using Search.Concordance.Tests.WordAlignment;
 using Search.Concordance.WordAlignment;
@@ -69,6 +70,30 @@ public sealed class LearningWriterTests : IAsyncDisposable
         Probability("horse", "ma").ShouldBe(0);
         Probability("mule", "luozi").ShouldBeGreaterThan(0.8f);
         Model().Pairs.ShouldBe(450);
+    }
+
+    [Fact]
+    public async Task New_pairs_are_linked_by_what_was_learned_from_them()
+    {
+        await BuildAsync();
+        await ChangeAsync(async writer =>
+        {
+            foreach (var pair in Horses("mule", "luozi"))
+            {
+                await writer.AddAsync(pair, Token);
+            }
+        });
+        await using var index = PairIndex.Open(_folder);
+        var mules = await index.GetAsync([.. Horses("mule", "luozi").Select(pair => pair.Id)], Token);
+        mules.Length.ShouldBe(150);
+        var finder = new EquivalentFinder(Model());
+        foreach (var pair in mules.Select(stored => stored.Pair))
+        {
+            finder.TryTake(pair).ShouldBeTrue();
+            var at = pair.English.IndexOf("mule");
+            var found = finder.Find(new TextSpan(at, at + 4), Language.English).ShouldNotBeNull();
+            pair.Chinese[found.Chinese.Start..found.Chinese.End].ShouldBe("luozi");
+        }
     }
 
     [Fact]

@@ -80,6 +80,25 @@ public abstract class PairIndexWriterContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Keeps_the_links_of_words_and_lets_them_be_replaced()
+    {
+        var linked = Tea with { Links = new WordLinks([1, 2, 0, 255, 128]) };
+        await Commit(linked, Bridge);
+        (await Found()).ShouldBe([linked, Bridge], true);
+        var anew = Bridge with { Links = new WordLinks([.. Enumerable.Range(0, 300).Select(i => (byte)i)]) };
+        await using (var writer = OpenWriter())
+        {
+            await writer.AddAsync(Bridge, Token);
+            await writer.AddAsync(anew, Token);
+            await writer.AddAsync(Tea, Token);
+            _ = await writer.CommitAsync(Token);
+        }
+
+        Refresh();
+        (await Found()).ShouldBe([Tea, anew], true);
+    }
+
+    [Fact]
     public async Task Deletes_by_id_once()
     {
         await Commit(Tea, Bridge);

@@ -85,7 +85,7 @@ internal static class JudgeCommand
         var builder = new TranslationModelBuilder(new AlignmentOptions(), new GlossTranslations(GlossTable.Default));
         var model = builder.Train(pairs.Select(pair => (pair.English, pair.Chinese)));
         var (trained, processor) = (clock.Elapsed, Environment.CpuUsage.TotalTime);
-        var judged = LearningBuild.Judge(pairs, model, 0, default).ToList();
+        var judged = LearningBuild.Judge(pairs, model, new AlignmentOptions(), default).ToList();
         processor = Environment.CpuUsage.TotalTime - processor;
         var truth = judged.Where((_, i) => !isWrong[i]).Select(pair => pair.Quality).Order().ToArray();
         var lies = judged.Where((_, i) => isWrong[i]).ToList();
