@@ -184,7 +184,13 @@ public sealed class EquivalentFinder
             if (from >= first && from < end)
             {
                 _cells[((from - first) * there) + to] =
-                    side == Language.English ? link : link with { OfEnglish = link.OfChinese, OfChinese = link.OfEnglish };
+                    side == Language.English
+                        ? link
+                        : link with
+                        {
+                            OfEnglish = link.OfChinese,
+                            OfChinese = link.OfEnglish,
+                        };
             }
         }
     }

@@ -12,7 +12,7 @@ internal sealed class LinkEvidence
     private const float LeastLink = 0.2f;
 
     // A link of less in both directions changes nothing that is shown.
-    private const float LeastBelief = 1f / 64;
+    private const float LeastBelief = 1f / 24;
 
     /// <summary>From this <see cref="PairLinker.Support"/> on a link is believed as it stands.</summary>
     private const float FullSupport = 0.1f;
@@ -89,10 +89,11 @@ internal sealed class LinkEvidence
                 var isPlace = IsArticle(english.Term(e)) && IsParticle(chinese.Term(c));
                 var support = isPlace ? 0 : _linker.Support(e, c);
                 var isLeftOver = _isSmall && _linker.Weight(e, c) < MoreThanOnce;
-                var isKnown = isSame || IsRepeated(e, c, support, isLeftOver);
+                var areWords = english[e].IsWord && chinese[c].IsWord;
+                var isKnown = areWords && (isSame || IsRepeated(e, c, support, isLeftOver));
                 if (belief >= LeastBelief || isKnown)
                 {
-                    isKnown |= belief >= LeastLink && IsGlossed(english.Term(e), chinese.Term(c));
+                    isKnown |= areWords && belief >= LeastLink && IsGlossed(english.Term(e), chinese.Term(c));
                     var strength = isLeftOver ? 0 : Strength(e, c, support);
                     pair.Links.Add(
                         new WordLink(e, c, ofEnglish, ofChinese, strength, support >= GrowthSupport, isKnown)

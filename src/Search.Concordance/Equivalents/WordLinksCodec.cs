@@ -8,9 +8,9 @@ namespace Search.Concordance.Equivalents;
 /// links  = 1:u8 english_units:varint chinese_units:varint unit* unit* link*
 /// unit   = head:u8 [gap:varint] [length:varint]
 ///          head = word (bit 0), length (bits 1 to 4; 15: it follows), gap to the unit before (5 to 7; 7: it follows)
-/// link   = step:varint of_english:u8 of_chinese:u8 strength:u8
+/// link   = (step × 4 + known × 2 + grows):varint (of_english × 2048 + of_chinese × 64 + strength):u16
 ///          step to the next cell of English unit × Chinese units + Chinese unit, the first counted from -1;
-///          of_english = 127ths × 2 + grows, of_chinese = 127ths × 2 + known, strength = 255ths
+///          of_english and of_chinese in 31sts, strength in 63rds
 /// varint = 7 bits a byte, lowest first, the top bit set on all but the last byte
 /// </code>
 /// </remarks>
@@ -19,8 +19,8 @@ internal static class WordLinksCodec
     private const byte Version = 1;
     private const int LongLength = 15;
     private const int LongGap = 7;
-    private const int Beliefs = 127;
-    private const int Strengths = 255;
+    private const int Beliefs = 31;
+    private const int Strengths = 63;
 
     /// <summary>Writes the links of a pair.</summary>
     /// <param name="pair">The pair.</param>
@@ -37,11 +37,12 @@ internal static class WordLinksCodec
         foreach (var link in pair.Links)
         {
             var cell = ((long)link.English * pair.Chinese.Count) + link.Chinese;
-            WriteNumber(buffer, cell - before);
+            WriteNumber(buffer, ((cell - before) * 4) + (link.IsKnown ? 2 : 0) + (link.Grows ? 1 : 0));
             before = cell;
-            buffer.Add((byte)((Scale(link.OfEnglish, Beliefs) * 2) + (link.Grows ? 1 : 0)));
-            buffer.Add((byte)((Scale(link.OfChinese, Beliefs) * 2) + (link.IsKnown ? 1 : 0)));
-            buffer.Add((byte)Scale(link.Strength, Strengths));
+            var beliefs = (Scale(link.OfEnglish, Beliefs) << 5) | Scale(link.OfChinese, Beliefs);
+            var value = (beliefs << 6) | Scale(link.Strength, Strengths);
+            buffer.Add((byte)value);
+            buffer.Add((byte)(value >> 8));
         }
 
         return new WordLinks(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(buffer));
@@ -77,10 +78,10 @@ internal static class WordLinksCodec
         var cell = -1L;
         while (!reader.IsAtEnd)
         {
-            var step = reader.Number();
-            var (ofEnglish, ofChinese, strength) = (reader.Byte(), reader.Byte(), reader.Byte());
-            cell += step;
-            if (step == 0 || cell >= englishUnits * chineseUnits || reader.IsCut)
+            var head = reader.Number();
+            var value = reader.Byte() | (reader.Byte() << 8);
+            cell += head >> 2;
+            if (head < 4 || cell >= englishUnits * chineseUnits || reader.IsCut)
             {
                 return false;
             }
@@ -89,11 +90,11 @@ internal static class WordLinksCodec
                 new WordLink(
                     (int)(cell / chineseUnits),
                     (int)(cell % chineseUnits),
-                    (ofEnglish >> 1) / (float)Beliefs,
-                    (ofChinese >> 1) / (float)Beliefs,
-                    strength / (float)Strengths,
-                    (ofEnglish & 1) != 0,
-                    (ofChinese & 1) != 0
+                    (value >> 11) / (float)Beliefs,
+                    ((value >> 6) & Beliefs) / (float)Beliefs,
+                    (value & Strengths) / (float)Strengths,
+                    (head & 1) != 0,
+                    (head & 2) != 0
                 )
             );
         }
@@ -177,11 +178,11 @@ internal static class WordLinksCodec
             return value;
         }
 
-        // No number of a pair has more than 31 bits; what has is cut off and found wrong by its size.
+        // A longer number is that of no pair.
         public long Number()
         {
             var value = 0L;
-            for (var shift = 0; shift < 35; shift += 7)
+            for (var shift = 0; shift < 42; shift += 7)
             {
                 var next = Byte();
                 value |= (long)(next & 0x7F) << shift;

@@ -93,7 +93,13 @@ public static class LearningBuild
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(options);
         var witness = model.HeldOut();
-        return Each(pairs, () => new PairJudge(witness), (judge, pair) => judge.Judge(pair), options, cancellationToken);
+        return Each(
+            pairs,
+            () => new PairJudge(witness),
+            (judge, pair) => judge.Judge(pair),
+            options,
+            cancellationToken
+        );
     }
 
     private static IEnumerable<AlignedPair> Each<TWorker>(

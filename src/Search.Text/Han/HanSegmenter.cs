@@ -363,10 +363,7 @@ public sealed class HanSegmenter
             }
         }
 
-        Debug.Assert(
-            at == 0 || edge >= 0,
-            "Every character is at least a word of its own, so every place is reached."
-        );
+        Debug.Assert(at == 0 || edge >= 0, "Every character is at least a word of its own, so every place is reached.");
         return (least, edge);
     }
 

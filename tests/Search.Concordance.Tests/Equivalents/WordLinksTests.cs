@@ -10,17 +10,15 @@ namespace Search.Concordance.Tests.Equivalents;
 /// <summary>Links that an index keeps give the equivalents that linking the pair anew gives.</summary>
 public sealed class WordLinksTests
 {
-    // Beliefs are kept in 127ths.
-    private const float Step = 0.02f;
+    // Beliefs are kept in 31sts, what words mean for each other in 63rds.
+    private const float Step = 0.05f;
 
     [Fact]
     public void Kept_links_give_the_equivalents_of_fresh_ones()
     {
         var texts = SampleTexts();
-        var model = new TranslationModelBuilder(
-            new AlignmentOptions(),
-            new GlossTranslations(GlossTable.Default)
-        ).Train(texts);
+        var builder = new TranslationModelBuilder(new AlignmentOptions(), new GlossTranslations(GlossTable.Default));
+        var model = builder.Train(texts, null, TestContext.Current.CancellationToken);
         var (fresh, kept) = (new EquivalentFinder(model), new EquivalentFinder(model));
         var (asked, others) = (0, 0);
         foreach (var (english, chinese) in texts)
@@ -36,7 +34,11 @@ public sealed class WordLinksTests
                     kept.IsWhole(match, side).ShouldBe(fresh.IsWhole(match, side));
                     var (expected, actual) = (Shown(fresh, match, side), Shown(kept, match, side));
                     asked++;
-                    if (expected is null || actual is null || expected.Value with { Confidence = 0 } != actual.Value with { Confidence = 0 })
+                    if (
+                        expected is null
+                        || actual is null
+                        || expected.Value with { Confidence = 0 } != actual.Value with { Confidence = 0 }
+                    )
                     {
                         // Where two answers are as good, or one is on the edge of being shown, the rounding decides.
                         others += Equals(expected, actual) ? 0 : 1;
@@ -49,14 +51,17 @@ public sealed class WordLinksTests
         }
 
         asked.ShouldBeGreaterThan(5000);
-        (others / (double)asked).ShouldBeLessThan(0.01);
+        (others / (double)asked).ShouldBeLessThan(0.02);
     }
 
     [Fact]
     public void A_page_of_text_is_kept_with_all_its_units()
     {
         var finder = new EquivalentFinder(SmallCorpus.Train());
-        var english = string.Join(" ", Enumerable.Repeat("the dog , the antidisestablishmentarianism           water .", 200));
+        var english = string.Join(
+            " ",
+            Enumerable.Repeat("the dog , the antidisestablishmentarianism           water .", 200)
+        );
         var chinese = string.Join(" ", Enumerable.Repeat("gou , shui .", 200));
         finder.Link(english, chinese);
         var at = english.LastIndexOf("antidis");
