@@ -19,6 +19,10 @@ public sealed class Highlighter
     private readonly TokenBuffer _buffer = new();
     private readonly List<MatchReason> _reasons = [];
 
+    // The text that was marked last, as long as nobody wanted its tokens.
+    private string? _unread;
+    private Language _side;
+
     /// <summary>Creates a highlighter that uses an analyser during its calls only.</summary>
     public Highlighter(TextAnalyzer analyzer)
     {
@@ -27,7 +31,19 @@ public sealed class Highlighter
     }
 
     /// <summary>The tokens of the text that was marked last.</summary>
-    internal TokenBuffer Tokens => _buffer;
+    internal TokenBuffer Tokens
+    {
+        get
+        {
+            if (_unread is { } text)
+            {
+                _unread = null;
+                _analyzer.Analyze(text, _side, _buffer);
+            }
+
+            return _buffer;
+        }
+    }
 
     /// <summary>Works out what is to be marked for a query.</summary>
     public MarkPlan Plan(QueryNode query) => new(query, _lowering.Lower(query));
@@ -43,7 +59,7 @@ public sealed class Highlighter
     internal bool IsFound(MarkPlan plan, Language side)
     {
         _reasons.Clear();
-        new MatchFinder(plan, _buffer, side, _reasons).Find();
+        new MatchFinder(plan, Tokens, side, _reasons).Find();
         return _reasons.Count > 0;
     }
 
@@ -52,8 +68,13 @@ public sealed class Highlighter
     {
         ArgumentNullException.ThrowIfNull(plan);
         reasons.Clear();
-        _analyzer.Analyze(text, side, _buffer);
-        new MatchFinder(plan, _buffer, side, reasons).Find();
+        (_unread, _side) = (text, side);
+        if (!plan.Looks(side))
+        {
+            return;
+        }
+
+        new MatchFinder(plan, Tokens, side, reasons).Find();
         reasons.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End));
     }
 

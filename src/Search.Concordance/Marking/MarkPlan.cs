@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Search.Query.Terms;
 using Search.Query.Tree;
+using Search.Text.Pairs;
 
 namespace Search.Concordance.Marking;
 
@@ -26,6 +27,13 @@ public sealed class MarkPlan
     internal TermNode Terms { get; }
 
     internal int TermCount => _numbers.Count;
+
+    /// <summary>Whether anything can be found on a side.</summary>
+    internal bool Looks(Language side)
+    {
+        var first = (int)side * 4;
+        return _spaces.AsSpan(first, 4).Contains(true) || _patternSpaces.AsSpan(first, 4).Contains(true);
+    }
 
     internal bool Looks(TermSpace space) => _spaces[(int)space];
 
