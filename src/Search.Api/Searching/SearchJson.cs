@@ -160,7 +160,7 @@ public sealed record TokenJson(string Term, int Start, int End, string Layer, st
 /// <summary>A match and its translation: `[start, end]` on each side.</summary>
 /// <param name="En">The span of the English side.</param>
 /// <param name="Zh">The span of the Chinese side.</param>
-/// <param name="Confidence">0 to 1.</param>
+/// <param name="Confidence">0 to 1, in hundredths.</param>
 public sealed record EquivalentJson(int[] En, int[] Zh, float Confidence);
 
 /// <summary>A line of a concordance.</summary>

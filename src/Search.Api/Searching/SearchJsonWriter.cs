@@ -72,7 +72,7 @@ public static class SearchJsonWriter
                     .. hit.Equivalents.Select(e => new EquivalentJson(
                         [e.English.Start, e.English.End],
                         [e.Chinese.Start, e.Chinese.End],
-                        e.Confidence
+                        MathF.Round(e.Confidence, 2)
                     )),
                 ]
                 : null,
