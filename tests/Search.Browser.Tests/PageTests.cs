@@ -121,7 +121,7 @@ public sealed class PageTests(BrowserFixture browser) : IClassFixture<BrowserFix
         await page.ClickAsync("#more");
         await page.ClickAsync("#panel [type=submit]");
         (await page.Locator("#panel[open]").CountAsync()).ShouldBe(0);
-        (await page.Locator(".hit").CountAsync()).ShouldBeGreaterThan(0);
+        await page.WaitForSelectorAsync(".hit");
     }
 
     [Fact]
