@@ -39,6 +39,15 @@ internal unsafe ref struct ByteCursor(byte* start, byte* end)
         return value < 0x80 ? value : ReadRest(value & 0x7F);
     }
 
+    /// <summary>Passes over numbers, without a look at what they are.</summary>
+    public void SkipVarints(int count)
+    {
+        while (count > 0)
+        {
+            count -= ReadByte() < 0x80 ? 1 : 0;
+        }
+    }
+
     /// <summary>Reads a number of up to 64 bits.</summary>
     public ulong ReadLongVarint()
     {

@@ -77,8 +77,8 @@ internal sealed class HitCollector
     /// <summary>Whether a pair is there at all.</summary>
     public bool Wants(int document) => _context.Deletions is null || !_context.Deletions.Contains(document);
 
-    /// <summary>Counts a matching pair whose score is too low.</summary>
-    public void Count() => Matched++;
+    /// <summary>Counts matching pairs whose scores are too low.</summary>
+    public void Count(int pairs) => Matched += pairs;
 
     /// <summary>Takes a matching pair.</summary>
     public void Add(int document, float score)
@@ -154,7 +154,7 @@ internal sealed class HitCollector
         var hits = _taken.AsSpan(0, _count);
         for (var i = 0; i < _count; i++)
         {
-            _readers[_heap[i].Segment].PrefetchId(_heap[i].Document);
+            _readers[_heap[i].Segment].PrefetchHit(_heap[i].Document);
         }
 
         for (var i = _count - 1; i >= 0; i--)

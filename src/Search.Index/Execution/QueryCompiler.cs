@@ -15,43 +15,6 @@ internal struct QueryCompiler(IndexView view, SearchScratch scratch)
     private int _leaf;
     private int _segment;
 
-    /// <summary>Looks up the terms of a query.</summary>
-    public void LookUp(TermNode query)
-    {
-        scratch.Infos.Clear();
-        scratch.Weights.Clear();
-        Visit(query);
-    }
-
-    /// <summary>The pairs of a query that one single term decides, else -1.</summary>
-    public static long CountOf(TermNode query, IndexView view, SearchScratch scratch)
-    {
-        if (query is RankedTerms { Required: var required })
-        {
-            return CountOf(required, view, scratch);
-        }
-
-        if (query is not OneTerm)
-        {
-            return -1;
-        }
-
-        long count = 0;
-        for (var segment = 0; segment < view.Segments.Length; segment++)
-        {
-            count += view.CountLive(segment, scratch.Infos[segment]);
-        }
-
-        return count;
-    }
-
-    /// <summary>About how many pairs a query finds, if its words stood in pairs independently of each other.</summary>
-    public static long Estimate(TermNode query, IndexView view, SearchScratch scratch)
-    {
-        var leaf = 0;
-        return (long)(Share(query, view, scratch, ref leaf) * view.Pairs);
-    }
-
     /// <summary>Builds the scorers of a segment.</summary>
     /// <returns>Null when nothing can match.</returns>
     public Scorer? Build(TermNode query, PairFilter? filter, int segment)
@@ -71,138 +34,10 @@ internal struct QueryCompiler(IndexView view, SearchScratch scratch)
         return all;
     }
 
-    // Leaves are counted in the order of Visit.
-    private static double Share(TermNode node, IndexView view, SearchScratch scratch, ref int leaf)
-    {
-        var share = 1.0;
-        switch (node)
-        {
-            case OneTerm:
-                return ShareOf(leaf++, view, scratch);
-            case TermPhrase phrase:
-                foreach (var _ in phrase.Terms)
-                {
-                    share = Math.Min(share, ShareOf(leaf++, view, scratch));
-                }
-
-                foreach (var place in phrase.ByWords)
-                {
-                    var here = ShareOf(leaf++, view, scratch);
-                    here += place.Or is null ? 0 : ShareOf(leaf++, view, scratch);
-                    share = Math.Min(share, here);
-                }
-
-                return share;
-            case AllOfTerms all:
-                foreach (var child in all.Children)
-                {
-                    share *= Share(child, view, scratch, ref leaf);
-                }
-
-                return share;
-            case AnyOfTerms any:
-                foreach (var child in any.Children)
-                {
-                    share *= 1 - Share(child, view, scratch, ref leaf);
-                }
-
-                return 1 - share;
-            case ExceptTerms except:
-                share = Share(except.Match, view, scratch, ref leaf);
-                return share * (1 - Share(except.Excluded, view, scratch, ref leaf));
-            case RankedTerms ranked:
-                share = Share(ranked.Required, view, scratch, ref leaf);
-                _ = Share(ranked.Optional, view, scratch, ref leaf);
-                return share;
-            case ConstantScoreTerms constant:
-                return Share(constant.Child, view, scratch, ref leaf);
-            default:
-                return 0;
-        }
-    }
-
-    private static double ShareOf(int leaf, IndexView view, SearchScratch scratch)
-    {
-        long pairs = 0;
-        for (var segment = 0; segment < view.Segments.Length; segment++)
-        {
-            pairs += scratch.Infos[(leaf * view.Segments.Length) + segment].DocumentFrequency;
-        }
-
-        return Math.Min(1, pairs / Math.Max(1.0, view.Pairs));
-    }
-
-    private void Visit(TermNode node)
-    {
-        switch (node)
-        {
-            case OneTerm term:
-                AddLeaf(term.Space, term.Term, term.Boost);
-                break;
-            case TermPhrase phrase:
-                foreach (var place in phrase.Terms)
-                {
-                    AddLeaf(place.Space, place.Term, 1);
-                }
-
-                foreach (var place in phrase.ByWords)
-                {
-                    AddLeaf(place.Term.Space, place.Term.Term, 1);
-                    if (place.Or is { } or)
-                    {
-                        AddLeaf(or, place.Term.Term, 1);
-                    }
-                }
-
-                break;
-            case AllOfTerms all:
-                foreach (var child in all.Children)
-                {
-                    Visit(child);
-                }
-
-                break;
-            case AnyOfTerms any:
-                foreach (var child in any.Children)
-                {
-                    Visit(child);
-                }
-
-                break;
-            case ExceptTerms except:
-                Visit(except.Match);
-                Visit(except.Excluded);
-                break;
-            case RankedTerms ranked:
-                Visit(ranked.Required);
-                Visit(ranked.Optional);
-                break;
-            case ConstantScoreTerms constant:
-                Visit(constant.Child);
-                break;
-            default:
-                break;
-        }
-    }
-
-    private void AddLeaf(TermSpace space, string term, float boost)
-    {
-        var key = TermKey.Write(space, term, scratch.Key);
-        long pairs = 0;
-        for (var segment = 0; segment < view.Segments.Length; segment++)
-        {
-            var info = view.Segments[segment].Reader.Terms.Find(key);
-            scratch.Infos.Add(info);
-            pairs += view.CountLive(segment, info);
-        }
-
-        scratch.Weights.Add(boost * RankingParameters.InverseDocumentFrequency(view.Pairs, pairs));
-    }
-
     private Scorer? Build(TermNode node) =>
         node switch
         {
-            OneTerm term => Term(term.Space, term.Term, scratch.Weights[_leaf]),
+            OneTerm term => Term(term.Space, term.Term, scratch.Terms.Weight(_leaf)),
             TermPhrase { ByWords.IsEmpty: false } phrase => PhraseByWords(phrase),
             TermPhrase phrase => Phrase(phrase),
             AllOfTerms all => All(all),
@@ -219,7 +54,7 @@ internal struct QueryCompiler(IndexView view, SearchScratch scratch)
 
     private TermScorer? Term(TermSpace space, string term, float weight)
     {
-        var info = scratch.Infos[(_leaf++ * view.Segments.Length) + _segment];
+        var info = scratch.Terms.Info(_leaf++, _segment);
         if (info.DocumentFrequency == 0)
         {
             return null;
@@ -235,7 +70,7 @@ internal struct QueryCompiler(IndexView view, SearchScratch scratch)
         var weight = 0f;
         for (var i = 0; i < phrase.Terms.Length; i++)
         {
-            weight += scratch.Weights[_leaf + i];
+            weight += scratch.Terms.Weight(_leaf + i);
         }
 
         var scorer = scratch.Phrases.Rent();
@@ -262,8 +97,8 @@ internal struct QueryCompiler(IndexView view, SearchScratch scratch)
         var complete = true;
         foreach (var _ in phrase.Terms)
         {
-            weight += scratch.Weights[_leaf];
-            complete &= scratch.Infos[(_leaf++ * view.Segments.Length) + _segment].DocumentFrequency > 0;
+            weight += scratch.Terms.Weight(_leaf);
+            complete &= scratch.Terms.Info(_leaf++, _segment).DocumentFrequency > 0;
         }
 
         var scorer = scratch.WordPhrases.Rent();
@@ -380,8 +215,8 @@ internal struct QueryCompiler(IndexView view, SearchScratch scratch)
     private TermScorer? Word(OneTerm stem, OneTerm form)
     {
         var same = Postings(_leaf) == Postings(_leaf + 1);
-        var scorer = Term(stem.Space, stem.Term, scratch.Weights[_leaf]);
-        var weight = scratch.Weights[_leaf];
+        var scorer = Term(stem.Space, stem.Term, scratch.Terms.Weight(_leaf));
+        var weight = scratch.Terms.Weight(_leaf);
         if (scorer is null || same)
         {
             _leaf++;
@@ -395,7 +230,7 @@ internal struct QueryCompiler(IndexView view, SearchScratch scratch)
         return scorer;
     }
 
-    private unsafe nint Postings(int leaf) => (nint)scratch.Infos[(leaf * view.Segments.Length) + _segment].Postings;
+    private unsafe nint Postings(int leaf) => (nint)scratch.Terms.Info(leaf, _segment).Postings;
 
     private ConstantScorer? Constant(ConstantScoreTerms node)
     {

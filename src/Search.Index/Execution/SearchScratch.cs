@@ -1,8 +1,6 @@
-using Search.Index.Bytes;
 using Search.Index.Execution.Scorers;
 using Search.Index.Execution.Windows;
 using Search.Index.Postings;
-using Search.Index.Terms;
 
 namespace Search.Index.Execution;
 
@@ -67,14 +65,8 @@ internal sealed class SearchScratch : IDisposable
     /// <summary>A block for walking whole lists.</summary>
     public PostingsBlock Block { get; } = new();
 
-    /// <summary>The terms of the query in each segment: leaf × segments + segment.</summary>
-    public List<TermInfo> Infos { get; } = [];
-
-    /// <summary>The weight of each leaf.</summary>
-    public List<float> Weights { get; } = [];
-
-    /// <summary>A term's key.</summary>
-    public ByteBuffer Key { get; } = new();
+    /// <summary>The terms of the query.</summary>
+    public QueryTerms Terms { get; } = new();
 
     /// <summary>What scorers share.</summary>
     public SegmentContext Context { get; } = new();

@@ -22,6 +22,9 @@ internal sealed class SegmentContext
     /// <summary>Whether bounds of the current window are known, so that scorers may use them.</summary>
     public bool Pruning { get; set; }
 
+    /// <summary>Whether it matters how many pairs match.</summary>
+    public bool Counts { get; private set; }
+
     /// <summary>Postings visited.</summary>
     public long Work { get; private set; }
 
@@ -33,6 +36,7 @@ internal sealed class SegmentContext
     {
         _limit = options.WorkLimit <= 0 ? long.MaxValue : options.WorkLimit;
         _cancellation = cancellation;
+        Counts = options.Total != TotalMode.None;
         Work = 0;
         Stopped = false;
         Needed = 0;

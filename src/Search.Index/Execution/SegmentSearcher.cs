@@ -71,7 +71,7 @@ public sealed class SegmentSearcher : IDisposable
         var compiler = new QueryCompiler(view, scratch);
         context.Start(options, cancellationToken);
         collector.Start(options, context, facets, view.Ranking.TypedScriptBonus);
-        compiler.LookUp(query);
+        scratch.Terms.LookUp(query, view);
         var mayPrune =
             options.Sort == SortOrder.Relevance
             && options.Limit > 0
@@ -238,14 +238,14 @@ public sealed class SegmentSearcher : IDisposable
             return new HitTotal(matched, true);
         }
 
-        if (options.Filter is null && QueryCompiler.CountOf(query, view, scratch) is var count and >= 0)
+        if (options.Filter is null && scratch.Terms.CountOf(query, view) is var count and >= 0)
         {
             return new HitTotal(count, true);
         }
 
         var estimate =
             looked.Seen == 0
-                ? QueryCompiler.Estimate(query, view, scratch)
+                ? scratch.Terms.Estimate(query, view)
                 : (long)((double)matched * looked.All / looked.Seen);
         return new HitTotal(Math.Max(matched, estimate), false);
     }

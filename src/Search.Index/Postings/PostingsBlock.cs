@@ -135,6 +135,49 @@ internal sealed unsafe class PostingsBlock : IDisposable
         return BlockCodec.Get(Packed(in list, block) + (entry.DocumentBits * 16), entry.PositionBits, index);
     }
 
+    /// <summary>Reads the positions of a posting of a full block that has several, without opening it.</summary>
+    /// <returns>How many; 0 when the block has to be opened for them.</returns>
+    public static int ReadPositionsAt(in PostingsList list, int block, int index, ref uint[] positions)
+    {
+        ref readonly var entry = ref list.Blocks[block];
+        var packed = Packed(in list, block);
+        var repeats = packed + ((entry.DocumentBits + entry.PositionBits) * 16);
+        if (list.End - repeats < 1 || list.End - repeats < 1 + (2 * repeats[0]))
+        {
+            Fail();
+        }
+
+        // What stands before the positions that are wanted; a number that a byte does not hold stands among them itself.
+        var skipped = 0;
+        for (var pair = 0; pair < repeats[0]; pair++)
+        {
+            var (at, count) = (repeats[1 + (2 * pair)], repeats[2 + (2 * pair)]);
+            if (count is BlockBounds.Most or < 2 || count > positions.Length)
+            {
+                return 0;
+            }
+
+            if (at == index)
+            {
+                var cursor = new ByteCursor(repeats + 1 + (2 * repeats[0]), list.End);
+                cursor.SkipVarints(skipped);
+                var position = BlockCodec.Get(packed + (entry.DocumentBits * 16), entry.PositionBits, index);
+                positions[0] = position;
+                for (var i = 1; i < count; i++)
+                {
+                    position += cursor.ReadVarint();
+                    positions[i] = position;
+                }
+
+                return count;
+            }
+
+            skipped += count - 1;
+        }
+
+        return 0;
+    }
+
     /// <summary>Has the processor fetch a block that is decoded soon, if there is one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Prefetch(in PostingsList list, int block)

@@ -140,9 +140,11 @@ public sealed unsafe partial class SegmentReader
         return new PairId(_ids[2L * document], _ids[(2L * document) + 1]);
     }
 
-    /// <summary>Has the processor fetch a pair's id, which is asked for soon.</summary>
-    internal void PrefetchId(int document)
+    /// <summary>Has the processor fetch a pair's id and lengths, which are asked for soon.</summary>
+    internal void PrefetchHit(int document)
     {
+        EnglishLengths.Prefetch(document);
+        ChineseLengths.Prefetch(document);
         if (Sse.IsSupported)
         {
             Sse.Prefetch0(_ids + (2L * document));

@@ -10,8 +10,14 @@ internal static class TermKey
     public static ReadOnlySpan<byte> Write(TermSpace space, ReadOnlySpan<char> term, ByteBuffer buffer)
     {
         buffer.Clear();
+        Append(space, term, buffer);
+        return buffer.Written;
+    }
+
+    /// <summary>Appends the key of a term to a buffer.</summary>
+    public static void Append(TermSpace space, ReadOnlySpan<char> term, ByteBuffer buffer)
+    {
         buffer.WriteByte((byte)space);
         Wtf8.Write(term, buffer);
-        return buffer.Written;
     }
 }

@@ -30,6 +30,21 @@ internal abstract unsafe class PlacedScorer : Scorer
     public float Most(int occurrences, int document) =>
         Score(occurrences >= byte.MaxValue ? ushort.MaxValue : occurrences, LengthOf(document)) * Slack;
 
+    /// <summary>Adds to the sum of each pair what so many occurrences score there at most.</summary>
+    /// <param name="documents">The pairs.</param>
+    /// <param name="frequencies">Occurrences in each; 255 for that many and more.</param>
+    /// <param name="sums">The sum of each pair.</param>
+    public void AddMost(ReadOnlySpan<uint> documents, byte* frequencies, Span<float> sums)
+    {
+        for (var i = 0; i < documents.Length; i++)
+        {
+            if (frequencies[i] > 0)
+            {
+                sums[i] += Most(frequencies[i], (int)documents[i]);
+            }
+        }
+    }
+
     /// <inheritdoc/>
     public override float Best() => Score(0) * Slack;
 

@@ -223,6 +223,14 @@ internal sealed unsafe partial class TermScorer : Scorer, IDisposable
         }
     }
 
+    /// <summary>What a pair lacks of the most that <see cref="AddMost"/> adds for it, because the form as typed is not there.</summary>
+    /// <param name="document">The pair; those asked about rise, for scores too.</param>
+    /// <param name="frequency">Occurrences of the term in it, 255 for that many and more.</param>
+    public float MissingForm(int document, int frequency) =>
+        _form is null || frequency == 0 || frequency == byte.MaxValue || _form.Seek(document)
+            ? 0
+            : RankingParameters.Score(_extra, frequency, _factors[Math.Min(_lengths[document], _longest)]) * Slack;
+
     /// <inheritdoc/>
     public override float Best() => Score(_block.Frequency(_index), _lengths[Document]) * Slack;
 

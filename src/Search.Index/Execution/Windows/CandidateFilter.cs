@@ -14,12 +14,17 @@ internal sealed unsafe class CandidateFilter(WindowCandidates candidates) : IDis
     private readonly List<Term> _terms = [];
     private readonly List<Phrase> _phrases = [];
     private readonly List<Place> _places = [];
+    private readonly byte* _none = (byte*)NativeMemory.AllocZeroed(WindowMarks.Size);
     private readonly float* _sums = (float*)NativeMemory.Alloc(WindowMarks.Size, sizeof(float));
+    private readonly float* _reach = (float*)NativeMemory.Alloc(WindowMarks.Size, sizeof(float));
+    private readonly int* _reaching = (int*)NativeMemory.Alloc(WindowMarks.Size, sizeof(int));
+    private readonly byte* _together = (byte*)NativeMemory.Alloc(WindowMarks.Size);
     private readonly PhraseStarts _starts = new();
     private uint[] _positions = new uint[16];
     private float _rest;
     private Proof _proof;
     private bool _works;
+    private bool _counts;
 
     /// <summary>What is known of a candidate.</summary>
     internal enum Verdict
@@ -37,14 +42,19 @@ internal sealed unsafe class CandidateFilter(WindowCandidates candidates) : IDis
         Unknown,
     }
 
+    /// <summary>What shows that a candidate matches.</summary>
+    public Proof Proof => _proof;
+
     /// <summary>Starts with the parts of a scorer.</summary>
     /// <param name="scorer">The scorer; its bounds for the whole segment are known.</param>
     /// <param name="parts">What its score is a sum of; null when it is no sum.</param>
     /// <param name="streams">The terms whose postings are decoded.</param>
     /// <param name="documents">Pairs of the segment.</param>
-    public void Start(Scorer scorer, List<Addend>? parts, List<WindowPostings> streams, int documents)
+    /// <param name="counts">Whether it matters how many pairs match.</param>
+    public void Start(Scorer scorer, List<Addend>? parts, List<WindowPostings> streams, int documents, bool counts)
     {
         _works = parts is not null;
+        _counts = counts;
         if (parts is null)
         {
             return;
@@ -66,7 +76,10 @@ internal sealed unsafe class CandidateFilter(WindowCandidates candidates) : IDis
         _proof = _proof == Proof.Part && _rest > 0 ? Proof.None : _proof;
     }
 
-    /// <summary>Adds up for all candidates of a window what their terms score.</summary>
+    /// <summary>
+    /// Adds up for all candidates of a window what their terms score, and what their phrases would if the words stood side
+    /// by side as often as they can.
+    /// </summary>
     public void Prepare()
     {
         if (!_works)
@@ -74,12 +87,46 @@ internal sealed unsafe class CandidateFilter(WindowCandidates candidates) : IDis
             return;
         }
 
-        var sums = new Span<float>(_sums, candidates.Count);
+        var count = candidates.Count;
+        var sums = new Span<float>(_sums, count);
         sums.Fill(_rest);
         foreach (var term in CollectionsMarshal.AsSpan(_terms))
         {
             term.Scorer.AddMost(candidates.Documents, candidates.Frequencies(term.Stream), sums);
         }
+
+        foreach (ref var place in CollectionsMarshal.AsSpan(_places))
+        {
+            place.InTerm = place.Term < 0 ? _none : candidates.Frequencies(place.Term);
+            place.InOr = place.Or < 0 ? _none : candidates.Frequencies(place.Or);
+        }
+
+        var reach = new Span<float>(_reach, count);
+        sums.CopyTo(reach);
+        foreach (ref readonly var phrase in CollectionsMarshal.AsSpan(_phrases))
+        {
+            CountMost(in phrase, count);
+            phrase.Scorer.AddMost(candidates.Documents, _together, reach);
+        }
+    }
+
+    /// <summary>
+    /// The candidates whose terms and phrases may reach a score. The others are known to match as far as they meet all
+    /// requirements and <see cref="Proof"/> says that this is enough.
+    /// </summary>
+    /// <param name="needed">The score.</param>
+    /// <param name="all">Whether each candidate has to be judged by itself.</param>
+    public ReadOnlySpan<int> Reaching(float needed, bool all)
+    {
+        all |= !_works || needed <= 0 || (_proof == Proof.Part && _counts);
+        var count = 0;
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            _reaching[count] = i;
+            count += all || _reach[i] * Rounding >= needed ? 1 : 0;
+        }
+
+        return new ReadOnlySpan<int>(_reaching, count);
     }
 
     /// <summary>Judges a candidate by the score that it must have. After <see cref="Prepare"/>.</summary>
@@ -88,14 +135,41 @@ internal sealed unsafe class CandidateFilter(WindowCandidates candidates) : IDis
     /// <param name="complete">Whether all requirements are known to be met.</param>
     public Verdict Judge(int candidate, float needed, bool complete)
     {
-        if (!_works || (_proof != Proof.Part && (needed <= 0 || _sums[candidate] * Rounding >= needed)))
+        if (!_works)
         {
             return Verdict.Possible;
         }
 
         // Words side by side may lift it; so their positions are compared only where that could be enough.
+        if (needed > 0 && _reach[candidate] * Rounding < needed)
+        {
+            return _proof == Proof.Part && _counts ? JudgeByPositions(candidate, needed, complete)
+                : complete && _proof == Proof.Requirements ? Verdict.TooLow
+                : Verdict.Unknown;
+        }
+
+        if (_proof != Proof.Part && (needed <= 0 || _sums[candidate] * Rounding >= needed))
+        {
+            return needed > 0 ? JudgeByForms(candidate, _reach[candidate], needed, complete) : Verdict.Possible;
+        }
+
+        return JudgeByPositions(candidate, needed, complete);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        NativeMemory.Free(_sums);
+        NativeMemory.Free(_reach);
+        NativeMemory.Free(_reaching);
+        NativeMemory.Free(_together);
+        NativeMemory.Free(_none);
+    }
+
+    private Verdict JudgeByPositions(int candidate, float needed, bool complete)
+    {
         var most = _sums[candidate];
-        var sure = HasTerm(candidate);
+        var sure = _proof == Proof.Part && HasTerm(candidate);
         var any = sure;
         var document = candidates[candidate];
         foreach (ref readonly var phrase in CollectionsMarshal.AsSpan(_phrases))
@@ -116,7 +190,7 @@ internal sealed unsafe class CandidateFilter(WindowCandidates candidates) : IDis
 
         if (most * Rounding >= needed)
         {
-            return Verdict.Possible;
+            return needed > 0 ? JudgeByForms(candidate, most, needed, complete) : Verdict.Possible;
         }
 
         return complete && (_proof == Proof.Requirements || (_proof == Proof.Part && sure))
@@ -124,10 +198,43 @@ internal sealed unsafe class CandidateFilter(WindowCandidates candidates) : IDis
             : Verdict.Unknown;
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => NativeMemory.Free(_sums);
+    // Until here every word is taken for the very form that was typed. To look for that costs more than all before.
+    private Verdict JudgeByForms(int candidate, float most, float needed, bool complete)
+    {
+        if (_proof != Proof.Requirements)
+        {
+            return Verdict.Possible;
+        }
 
-    private int Frequency(int stream, int candidate) => stream < 0 ? 0 : candidates.Frequencies(stream)[candidate];
+        foreach (ref readonly var term in CollectionsMarshal.AsSpan(_terms))
+        {
+            most -= term.Scorer.MissingForm(candidates[candidate], candidates.Frequencies(term.Stream)[candidate]);
+            if (most * Rounding < needed)
+            {
+                return complete ? Verdict.TooLow : Verdict.Unknown;
+            }
+        }
+
+        return Verdict.Possible;
+    }
+
+    // How often the words of a phrase can stand side by side in each candidate: as often as the one that is there least.
+    private void CountMost(in Phrase phrase, int count)
+    {
+        new Span<byte>(_together, count).Fill(byte.MaxValue);
+        foreach (ref readonly var place in PlacesOf(in phrase))
+        {
+            var first = place.InTerm;
+            var second = place.InOr;
+            for (var i = 0; i < count; i++)
+            {
+                _together[i] = (byte)Math.Min(_together[i], first[i] + second[i]);
+            }
+        }
+    }
+
+    private Span<Place> PlacesOf(in Phrase phrase) =>
+        CollectionsMarshal.AsSpan(_places).Slice(phrase.Start, phrase.End - phrase.Start);
 
     private bool HasTerm(int candidate)
     {
@@ -197,9 +304,9 @@ internal sealed unsafe class CandidateFilter(WindowCandidates candidates) : IDis
         int least = byte.MaxValue,
             most = 0;
         isCertain = true;
-        for (var i = phrase.Start; i < phrase.End; i++)
+        foreach (ref readonly var place in PlacesOf(in phrase))
         {
-            var frequency = Frequency(_places[i].Term, candidate) + Frequency(_places[i].Or, candidate);
+            var frequency = place.InTerm[candidate] + place.InOr[candidate];
             if (frequency == 0)
             {
                 return 0;
@@ -222,48 +329,61 @@ internal sealed unsafe class CandidateFilter(WindowCandidates candidates) : IDis
     private int CountTogether(in Phrase phrase, int candidate)
     {
         _starts.Clear();
-        for (var i = phrase.Start; i < phrase.End && _starts.MayFind; i++)
+        foreach (ref readonly var place in PlacesOf(in phrase))
         {
-            Take(_places[i].Term, _places[i].Offset, candidate);
-            Take(_places[i].Or, _places[i].Offset, candidate);
+            Take(place.Term, place.InTerm[candidate], place.Offset, candidate);
+            Take(place.Or, place.InOr[candidate], place.Offset, candidate);
             _starts.EndPlace();
+            if (!_starts.MayFind)
+            {
+                break;
+            }
         }
 
         return _starts.Count;
     }
 
-    private void Take(int stream, int offset, int candidate)
+    private void Take(int stream, byte frequency, int offset, int candidate)
     {
-        if (Frequency(stream, candidate) > 0)
+        if (frequency > 0)
         {
-            var count = candidates.ReadPositions(stream, candidate, ref _positions);
+            var count = candidates.ReadPositions(stream, candidate, frequency, ref _positions);
             _starts.Add(_positions.AsSpan(0, count), offset);
         }
     }
 
     private bool StandTogether(in Phrase phrase, int candidate)
     {
-        var start = 0L;
-        for (var i = phrase.Start; i < phrase.End; i++)
+        var places = PlacesOf(in phrase);
+        var start = Start(in places[0], candidate);
+        for (var i = 1; i < places.Length; i++)
         {
-            var place = _places[i];
-            var stream = Frequency(place.Term, candidate) > 0 ? place.Term : place.Or;
-            var first = candidates.FirstPosition(stream, candidate) - (long)place.Offset;
-            if (i > phrase.Start && first != start)
+            if (Start(in places[i], candidate) != start)
             {
                 return false;
             }
-
-            start = first;
         }
 
         return true;
     }
 
+    private long Start(in Place place, int candidate)
+    {
+        var stream = place.InTerm[candidate] > 0 ? place.Term : place.Or;
+        return candidates.FirstPosition(stream, candidate) - (long)place.Offset;
+    }
+
     private readonly record struct Term(TermScorer Scorer, int Stream);
 
-    // Streams; -1 for a term that is nowhere.
-    private readonly record struct Place(int Offset, int Term, int Or);
+    // Streams, -1 for a term that is nowhere, and occurrences in each candidate of the window.
+    private struct Place(int offset, int term, int or)
+    {
+        public readonly int Offset = offset;
+        public readonly int Term = term;
+        public readonly int Or = or;
+        public byte* InTerm;
+        public byte* InOr;
+    }
 
     private readonly record struct Phrase(PlacedScorer Scorer, int Start, int End);
 }

@@ -72,7 +72,7 @@ internal sealed class CandidateWindows : IDisposable
         _documents = context.Reader.DocumentCount;
         _parts.Clear();
         var works = context.Pruning && scorer.ListParts(_parts);
-        _filter.Start(scorer, works ? _parts : null, _streams, _documents);
+        _filter.Start(scorer, works ? _parts : null, _streams, _documents, context.Counts);
     }
 
     /// <summary>Makes all pairs of a window candidates that have one of some terms. Windows never move back.</summary>
@@ -119,7 +119,7 @@ internal sealed class CandidateWindows : IDisposable
         PrefetchLengths(context.Reader);
         _candidates.Settle();
         _filter.Prepare();
-        for (var i = 0; i < _candidates.Count; i++)
+        foreach (var i in Reaching(context, collector, complete))
         {
             var document = _candidates[i];
             if (!collector.Wants(document))
@@ -131,7 +131,7 @@ internal sealed class CandidateWindows : IDisposable
             switch (_filter.Judge(i, context.Needed, complete))
             {
                 case CandidateFilter.Verdict.TooLow:
-                    collector.Count();
+                    collector.Count(1);
                     continue;
                 case CandidateFilter.Verdict.NoMatch:
                     continue;
@@ -161,6 +161,24 @@ internal sealed class CandidateWindows : IDisposable
         _filter.Dispose();
         _candidates.Dispose();
         _pool.Dispose();
+    }
+
+    // Candidates that may reach the score needed now. Most cannot, and are counted together.
+    private ReadOnlySpan<int> Reaching(SegmentContext context, HitCollector collector, bool complete)
+    {
+        var reaching = _filter.Reaching(context.Needed, context is { Counts: true, Deletions: not null });
+        var others = _candidates.Count - reaching.Length;
+        Looked += others;
+        if (complete && _filter.Proof == Proof.Requirements)
+        {
+            collector.Count(others);
+        }
+        else
+        {
+            Unknown += others;
+        }
+
+        return reaching;
     }
 
     private bool IsBetterAsked(Range terms)

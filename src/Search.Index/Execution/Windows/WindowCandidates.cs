@@ -173,9 +173,21 @@ internal sealed unsafe class WindowCandidates : IDisposable
         _sources[stream].Postings.FirstPosition(_sources[stream].Places[candidate]);
 
     /// <summary>Reads the positions of a term in a candidate that has it.</summary>
+    /// <param name="stream">The term.</param>
+    /// <param name="candidate">The candidate.</param>
+    /// <param name="frequency">What <see cref="Frequencies"/> says of it.</param>
+    /// <param name="positions">Receives them; grows as needed.</param>
     /// <returns>How many.</returns>
-    public int ReadPositions(int stream, int candidate, ref uint[] positions) =>
-        _sources[stream].Postings.ReadPositions(_sources[stream].Places[candidate], ref positions);
+    public int ReadPositions(int stream, int candidate, byte frequency, ref uint[] positions)
+    {
+        if (frequency > 1)
+        {
+            return _sources[stream].Postings.ReadPositions(_sources[stream].Places[candidate], ref positions);
+        }
+
+        positions[0] = FirstPosition(stream, candidate);
+        return 1;
+    }
 
     /// <summary>Sets the scorers upon what is known of a candidate.</summary>
     public void Stand(int candidate)
@@ -249,7 +261,7 @@ internal sealed unsafe class WindowCandidates : IDisposable
     {
         ref var source = ref _sources[stream];
         source.Known = Known.Places;
-        var count = _marks.Select(_from, source.Postings, _documents, _chosen, Places(ref source));
+        var count = _marks.Select(_from, source.Postings, _chosen, Places(ref source));
         Choose(count, stream);
     }
 
@@ -262,7 +274,7 @@ internal sealed unsafe class WindowCandidates : IDisposable
             source.Known = Known.Places;
             var places = Places(ref source);
             new Span<int>(places, Count).Fill(-1);
-            var hits = _marks.Select(_from, source.Postings, _documents, _chosen, _hits);
+            var hits = _marks.Select(_from, source.Postings, _chosen, _hits);
             for (var hit = 0; hit < hits; hit++)
             {
                 places[_chosen[hit]] = _hits[hit];

@@ -182,8 +182,12 @@ internal sealed unsafe class WindowPostings : IDisposable
 
     /// <summary>Reads the positions of a posting.</summary>
     /// <returns>How many.</returns>
-    public int ReadPositions(int place, ref uint[] positions) =>
-        Opened(place).ReadPositions(place % BlockCodec.BlockSize, ref positions);
+    public int ReadPositions(int place, ref uint[] positions)
+    {
+        var (block, index) = (place >> BlockShift, place % BlockCodec.BlockSize);
+        var count = IsFull(block) ? PostingsBlock.ReadPositionsAt(in _list, block, index, ref positions) : 0;
+        return count > 0 ? count : Opened(place).ReadPositions(index, ref positions);
+    }
 
     /// <summary>Has the processor fetch what tells occurrences and positions of a posting, which is asked about soon.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
