@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Search.Index.Execution.Scorers;
 
 namespace Search.Index.Execution.Windows;
@@ -221,14 +222,16 @@ internal sealed unsafe class CandidateFilter(WindowCandidates candidates) : IDis
     // How often the words of a phrase can stand side by side in each candidate: as often as the one that is there least.
     private void CountMost(in Phrase phrase, int count)
     {
+        // Whole vectors: every list has room for them.
         new Span<byte>(_together, count).Fill(byte.MaxValue);
         foreach (ref readonly var place in PlacesOf(in phrase))
         {
             var first = place.InTerm;
             var second = place.InOr;
-            for (var i = 0; i < count; i++)
+            for (var i = 0; i < count; i += Vector256<byte>.Count)
             {
-                _together[i] = (byte)Math.Min(_together[i], first[i] + second[i]);
+                var here = Vector256.AddSaturate(Vector256.Load(first + i), Vector256.Load(second + i));
+                Vector256.Min(Vector256.Load(_together + i), here).Store(_together + i);
             }
         }
     }

@@ -18,6 +18,12 @@ internal sealed class CandidateWindows : IDisposable
     private const int AskCost = 16;
     private const int BlockCost = 40;
 
+    // A window may have so many candidates, so many of them left after the second requirement, and so many postings, on
+    // average: more would leave the caches before they are looked at again.
+    private const int MostMarks = 2048;
+    private const int MostHits = 8;
+    private const int MostPostings = 1 << 15;
+
     private readonly WindowCandidates _candidates = new(MostStreams);
     private readonly ObjectPool<WindowPostings> _pool = new();
     private readonly List<WindowPostings> _streams = [];
@@ -26,11 +32,15 @@ internal sealed class CandidateWindows : IDisposable
     private int _documents;
     private int _from;
     private int _to;
+    private int _shift;
     private bool _english;
     private bool _chinese;
 
     /// <summary>Makes windows.</summary>
     public CandidateWindows() => _filter = new CandidateFilter(_candidates);
+
+    /// <summary>Pairs of a window, at most.</summary>
+    public int Size => WindowMarks.Size << _shift;
 
     /// <summary>Terms so far.</summary>
     public int Streams => _streams.Count;
@@ -50,6 +60,32 @@ internal sealed class CandidateWindows : IDisposable
         _pool.Reset();
         _streams.Clear();
         (_english, _chinese) = (false, false);
+        _shift = 0;
+    }
+
+    /// <summary>Makes windows as large as the terms allow: each takes some time, however few candidates it has.</summary>
+    /// <param name="candidates">Postings of the first requirement.</param>
+    /// <param name="second">Postings of the second.</param>
+    /// <param name="documents">Pairs of the segment.</param>
+    public void Widen(long candidates, long second, int documents)
+    {
+        var hits = candidates * second / Math.Max(1, documents);
+        var postings = 0L;
+        foreach (var stream in _streams)
+        {
+            postings = Math.Max(postings, stream.Count);
+        }
+
+        while (
+            Size < documents
+            && candidates * Size * 2 <= (long)MostMarks * documents
+            && hits * Size * 2 <= (long)MostHits * documents
+            && postings * Size * 2 <= (long)MostPostings * documents
+            && candidates < WindowMarks.Size
+        )
+        {
+            _shift++;
+        }
     }
 
     /// <summary>Adds a term.</summary>
@@ -76,13 +112,13 @@ internal sealed class CandidateWindows : IDisposable
     }
 
     /// <summary>Makes all pairs of a window candidates that have one of some terms. Windows never move back.</summary>
-    /// <param name="from">The first pair, a multiple of 64.</param>
-    /// <param name="to">The first pair after the window, at most <see cref="WindowMarks.Size"/> away.</param>
+    /// <param name="from">The first pair, a multiple of 64 for a window of <see cref="WindowMarks.Size"/> or less, else of <see cref="Size"/>.</param>
+    /// <param name="to">The first pair after the window, at most <see cref="Size"/> away.</param>
     /// <param name="terms">The terms.</param>
     public void Open(int from, int to, Range terms)
     {
         (_from, _to) = (from, to);
-        _candidates.Start(from, _streams);
+        _candidates.Start(from, _shift, _streams);
         Fill(terms);
         _candidates.Include(terms.Start.Value, terms.End.Value);
     }

@@ -49,6 +49,7 @@ internal sealed class ConjunctionSearch(CandidateWindows windows)
             _requirements.Add(first..windows.Streams);
         }
 
+        windows.Widen(_byCost[0].Cost, _byCost[1].Cost, context.Reader.DocumentCount);
         return _requirements.Count > 1;
     }
 
@@ -57,10 +58,11 @@ internal sealed class ConjunctionSearch(CandidateWindows windows)
     {
         var count = context.Reader.DocumentCount;
         windows.Start(scorer, context);
-        for (var from = 0; from < count && !context.Stopped && !collector.IsDone; from += WindowMarks.Size)
+        for (int from = 0, to; from < count && !context.Stopped && !collector.IsDone; from = to)
         {
             collector.Require(from);
-            windows.Open(from, Math.Min(count, from + WindowMarks.Size), _requirements[0]);
+            to = (int)Math.Min(count, (long)from + windows.Size);
+            windows.Open(from, to, _requirements[0]);
             for (var i = 1; i < _requirements.Count && windows.HasCandidates; i++)
             {
                 windows.Require(_requirements[i]);

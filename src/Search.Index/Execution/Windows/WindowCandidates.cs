@@ -15,6 +15,7 @@ internal sealed unsafe class WindowCandidates : IDisposable
     private readonly Source[] _sources;
     private uint* _documents;
     private int _from;
+    private int _shift;
     private int _streams;
 
     /// <summary>Makes an empty list.</summary>
@@ -47,10 +48,12 @@ internal sealed unsafe class WindowCandidates : IDisposable
 
     /// <summary>Starts a window.</summary>
     /// <param name="from">Its first pair.</param>
+    /// <param name="shift">How often its pairs are doubled from <see cref="WindowMarks.Size"/>.</param>
     /// <param name="streams">The terms, in the order of their numbers.</param>
-    public void Start(int from, List<WindowPostings> streams)
+    public void Start(int from, int shift, List<WindowPostings> streams)
     {
         _from = from;
+        _shift = shift;
         _streams = streams.Count;
         Count = 0;
         for (var i = 0; i < streams.Count; i++)
@@ -82,7 +85,7 @@ internal sealed unsafe class WindowCandidates : IDisposable
     /// <summary>Keeps the candidates that have one of the terms of a further requirement.</summary>
     public void Keep(int start, int end)
     {
-        _marks.Set(_from, _documents, Count);
+        _marks.Set(_from, _shift, _documents, Count);
         if (end - start == 1)
         {
             Select(start);
@@ -261,7 +264,7 @@ internal sealed unsafe class WindowCandidates : IDisposable
     {
         ref var source = ref _sources[stream];
         source.Known = Known.Places;
-        var count = _marks.Select(_from, source.Postings, _chosen, Places(ref source));
+        var count = _marks.Select(source.Postings, _documents, _chosen, Places(ref source));
         Choose(count, stream);
     }
 
@@ -274,7 +277,7 @@ internal sealed unsafe class WindowCandidates : IDisposable
             source.Known = Known.Places;
             var places = Places(ref source);
             new Span<int>(places, Count).Fill(-1);
-            var hits = _marks.Select(_from, source.Postings, _chosen, _hits);
+            var hits = _marks.Select(source.Postings, _documents, _chosen, _hits);
             for (var hit = 0; hit < hits; hit++)
             {
                 places[_chosen[hit]] = _hits[hit];

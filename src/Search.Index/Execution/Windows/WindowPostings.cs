@@ -12,14 +12,15 @@ namespace Search.Index.Execution.Windows;
 internal sealed unsafe class WindowPostings : IDisposable
 {
     // A window may end within a block and start within another.
-    private const int Capacity = WindowMarks.Size + (2 * BlockCodec.BlockSize) + 8;
+    private const int FirstCapacity = WindowMarks.Size + (2 * BlockCodec.BlockSize) + 8;
 
     private const int BlockShift = 7;
 
     // Blocks that are fetched while others are decoded; a window is too short for the processor to see where it leads.
     private const int Ahead = 8;
 
-    private readonly uint* _documents = (uint*)NativeMemory.AlignedAlloc(Capacity * sizeof(uint), 64);
+    private uint* _documents = (uint*)NativeMemory.AlignedAlloc(FirstCapacity * sizeof(uint), 64);
+    private int _capacity = FirstCapacity;
     private readonly PostingsBlock _block = new();
     private readonly PostingsBlock _asked = new();
     private readonly List<TermScorer> _scorers = [];
@@ -34,6 +35,7 @@ internal sealed unsafe class WindowPostings : IDisposable
     private int _opened;
     private int _full;
     private int _askedBlock;
+    private int _askedIndex;
 
     /// <summary>The decoded doc ids, some before and after the window among them.</summary>
     public uint* Documents => _documents;
@@ -123,11 +125,12 @@ internal sealed unsafe class WindowPostings : IDisposable
     public int Ask(uint* documents, int count, int* places)
     {
         var found = 0;
+        FindBlocks(documents, count, places);
         for (var i = 0; i < count; i++)
         {
             var document = documents[i];
+            var block = places[i];
             places[i] = -1;
-            var block = _list.BlockCount == 0 ? 0 : _list.FindBlock(_askedBlock, document);
             if (block >= _blocks)
             {
                 continue;
@@ -137,18 +140,40 @@ internal sealed unsafe class WindowPostings : IDisposable
             {
                 _asked.Load(in _list, block);
                 _askedBlock = block;
+                _askedIndex = 0;
                 _context.Visit(_asked.Count);
             }
 
-            var index = _asked.FindFar(0, document);
-            if (index < _asked.Count && _asked.Documents[index] == document)
+            // A rare term is past most of the pairs already.
+            if (_askedIndex < _asked.Count && _asked.Documents[_askedIndex] < document)
             {
-                places[i] = (block << BlockShift) + index;
+                _askedIndex = _asked.FindFar(_askedIndex, document);
+            }
+
+            if (_askedIndex < _asked.Count && _asked.Documents[_askedIndex] == document)
+            {
+                places[i] = (block << BlockShift) + _askedIndex;
                 found++;
             }
         }
 
         return found;
+    }
+
+    // The blocks in which pairs would be, all of them called for before the first is read.
+    private void FindBlocks(uint* documents, int count, int* blocks)
+    {
+        var block = _askedBlock;
+        for (var i = 0; i < count; i++)
+        {
+            var next = _list.BlockCount == 0 ? 0 : _list.FindBlock(block, documents[i]);
+            if (next != block)
+            {
+                PostingsBlock.Prefetch(in _list, next);
+            }
+
+            blocks[i] = block = next;
+        }
     }
 
     /// <summary>Whether a scorer has these postings.</summary>
@@ -249,7 +274,7 @@ internal sealed unsafe class WindowPostings : IDisposable
             return;
         }
 
-        new ReadOnlySpan<uint>(_documents + kept, _count - kept).CopyTo(new Span<uint>(_documents, Capacity));
+        new ReadOnlySpan<uint>(_documents + kept, _count - kept).CopyTo(new Span<uint>(_documents, _capacity));
         _firstBlock += kept / BlockCodec.BlockSize;
         _count -= kept;
         _end -= kept;
@@ -261,6 +286,7 @@ internal sealed unsafe class WindowPostings : IDisposable
     private void Append()
     {
         PostingsBlock.Prefetch(in _list, _nextBlock + Ahead);
+        Reserve(_count + BlockCodec.BlockSize + 8);
         if (!IsFull(_nextBlock))
         {
             _block.Load(in _list, _nextBlock);
@@ -279,6 +305,21 @@ internal sealed unsafe class WindowPostings : IDisposable
         }
 
         _nextBlock++;
+    }
+
+    // Windows of more pairs than usual hold fewer postings nearly always.
+    private void Reserve(int count)
+    {
+        if (count <= _capacity)
+        {
+            return;
+        }
+
+        _capacity *= 2;
+        var larger = (uint*)NativeMemory.AlignedAlloc((nuint)_capacity * sizeof(uint), 64);
+        new ReadOnlySpan<uint>(_documents, _count).CopyTo(new Span<uint>(larger, _count));
+        NativeMemory.AlignedFree(_documents);
+        _documents = larger;
     }
 
     private int Next(int at, uint document) => Math.Min(RisingNumbers.Next(_documents, at, _count, document), _count);
