@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Search.Index.Execution.Windows;
 using Search.Query.Contract;
 using Search.Query.Terms;
 
@@ -31,19 +32,15 @@ internal abstract unsafe class PlacedScorer : Scorer
         Score(occurrences >= byte.MaxValue ? ushort.MaxValue : occurrences, LengthOf(document)) * Slack;
 
     /// <summary>Adds to the sum of each pair what so many occurrences score there at most.</summary>
-    /// <param name="documents">The pairs.</param>
     /// <param name="frequencies">Occurrences in each; 255 for that many and more.</param>
+    /// <param name="factors">The length factor of each.</param>
     /// <param name="sums">The sum of each pair.</param>
-    public void AddMost(ReadOnlySpan<uint> documents, byte* frequencies, Span<float> sums)
-    {
-        for (var i = 0; i < documents.Length; i++)
-        {
-            if (frequencies[i] > 0)
-            {
-                sums[i] += Most(frequencies[i], (int)documents[i]);
-            }
-        }
-    }
+    /// <param name="count">Pairs.</param>
+    public void AddMost(byte* frequencies, float* factors, float* sums, int count) =>
+        ScoreBounds.Add(_weight * Slack, frequencies, factors, sums, count);
+
+    /// <summary>Whether it is a phrase of the Chinese side.</summary>
+    public bool IsChinese { get; private set; }
 
     /// <inheritdoc/>
     public override float Best() => Score(0) * Slack;
@@ -51,7 +48,8 @@ internal abstract unsafe class PlacedScorer : Scorer
     /// <summary>Starts with what scores depend on.</summary>
     protected void Start(IndexView view, TermPhrase phrase, float weight)
     {
-        _factors = view.Factors(phrase.Terms[0].Space >= TermSpace.ChineseWord);
+        IsChinese = phrase.Terms[0].Space >= TermSpace.ChineseWord;
+        _factors = view.Factors(IsChinese);
         _weight = weight;
         _longest = view.Longest;
         Document = -1;

@@ -205,21 +205,23 @@ internal sealed unsafe partial class TermScorer : Scorer, IDisposable
     public override Proof Proof => Proof.Requirements;
 
     /// <summary>Adds to the sum of each pair what the term scores there at most.</summary>
-    /// <param name="documents">The pairs.</param>
     /// <param name="frequencies">Occurrences in each; 255 for that many and more.</param>
+    /// <param name="factors">What <see cref="ReadFactors"/> gave for them.</param>
     /// <param name="sums">The sum of each pair.</param>
+    /// <param name="count">Pairs.</param>
+    public void AddMost(byte* frequencies, float* factors, float* sums, int count) =>
+        ScoreBounds.Add((_weight + _extra) * Slack, frequencies, factors, sums, count);
+
+    /// <summary>Reads the length factors of pairs.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void AddMost(ReadOnlySpan<uint> documents, byte* frequencies, Span<float> sums)
+    public void ReadFactors(ReadOnlySpan<uint> documents, float* factors)
     {
         var lengths = _lengths;
-        var factors = _factors;
+        var known = _factors;
         var longest = _longest;
-        var weight = (_weight + _extra) * Slack;
         for (var i = 0; i < documents.Length; i++)
         {
-            float frequency = frequencies[i];
-            var factor = factors[Math.Min(lengths[(int)documents[i]], longest)];
-            sums[i] += frequencies[i] == byte.MaxValue ? weight : weight * frequency / (frequency + factor);
+            factors[i] = known[Math.Min(lengths[(int)documents[i]], longest)];
         }
     }
 

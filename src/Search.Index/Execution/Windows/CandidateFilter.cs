@@ -17,6 +17,8 @@ internal sealed unsafe class CandidateFilter(WindowCandidates candidates) : IDis
     private readonly List<Place> _places = [];
     private readonly byte* _none = (byte*)NativeMemory.AllocZeroed(WindowMarks.Size);
     private readonly float* _sums = (float*)NativeMemory.Alloc(WindowMarks.Size, sizeof(float));
+    private readonly float* _english = (float*)NativeMemory.Alloc(WindowMarks.Size, sizeof(float));
+    private readonly float* _chinese = (float*)NativeMemory.Alloc(WindowMarks.Size, sizeof(float));
     private readonly float* _reach = (float*)NativeMemory.Alloc(WindowMarks.Size, sizeof(float));
     private readonly int* _reaching = (int*)NativeMemory.Alloc(WindowMarks.Size, sizeof(int));
     private readonly byte* _together = (byte*)NativeMemory.Alloc(WindowMarks.Size);
@@ -24,6 +26,8 @@ internal sealed unsafe class CandidateFilter(WindowCandidates candidates) : IDis
     private uint[] _positions = new uint[16];
     private float _rest;
     private Proof _proof;
+    private TermScorer? _anyEnglish;
+    private TermScorer? _anyChinese;
     private bool _works;
     private bool _counts;
 
@@ -66,6 +70,14 @@ internal sealed unsafe class CandidateFilter(WindowCandidates candidates) : IDis
         _places.Clear();
         _rest = 0;
         _proof = scorer.Proof;
+        _anyEnglish = null;
+        _anyChinese = null;
+        foreach (var stream in streams)
+        {
+            _anyEnglish ??= stream.Scorer.IsChinese ? null : stream.Scorer;
+            _anyChinese ??= stream.Scorer.IsChinese ? stream.Scorer : null;
+        }
+
         foreach (var part in parts)
         {
             if (!Add(part, streams))
@@ -89,11 +101,13 @@ internal sealed unsafe class CandidateFilter(WindowCandidates candidates) : IDis
         }
 
         var count = candidates.Count;
-        var sums = new Span<float>(_sums, count);
-        sums.Fill(_rest);
+        _anyEnglish?.ReadFactors(candidates.Documents, _english);
+        _anyChinese?.ReadFactors(candidates.Documents, _chinese);
+        new Span<float>(_sums, count).Fill(_rest);
         foreach (var term in CollectionsMarshal.AsSpan(_terms))
         {
-            term.Scorer.AddMost(candidates.Documents, candidates.Frequencies(term.Stream), sums);
+            var factors = term.Scorer.IsChinese ? _chinese : _english;
+            term.Scorer.AddMost(candidates.Frequencies(term.Stream), factors, _sums, count);
         }
 
         foreach (ref var place in CollectionsMarshal.AsSpan(_places))
@@ -102,12 +116,11 @@ internal sealed unsafe class CandidateFilter(WindowCandidates candidates) : IDis
             place.InOr = place.Or < 0 ? _none : candidates.Frequencies(place.Or);
         }
 
-        var reach = new Span<float>(_reach, count);
-        sums.CopyTo(reach);
+        new ReadOnlySpan<float>(_sums, count).CopyTo(new Span<float>(_reach, count));
         foreach (ref readonly var phrase in CollectionsMarshal.AsSpan(_phrases))
         {
             CountMost(in phrase, count);
-            phrase.Scorer.AddMost(candidates.Documents, _together, reach);
+            phrase.Scorer.AddMost(_together, phrase.Scorer.IsChinese ? _chinese : _english, _reach, count);
         }
     }
 
@@ -161,6 +174,8 @@ internal sealed unsafe class CandidateFilter(WindowCandidates candidates) : IDis
     public void Dispose()
     {
         NativeMemory.Free(_sums);
+        NativeMemory.Free(_english);
+        NativeMemory.Free(_chinese);
         NativeMemory.Free(_reach);
         NativeMemory.Free(_reaching);
         NativeMemory.Free(_together);

@@ -136,16 +136,16 @@ internal sealed unsafe class WindowCandidates : IDisposable
                 source.Postings.Find(_documents, Count, places);
             }
 
-            var first = source.Postings.FirstPlace + source.Postings.Begin;
-            for (var i = 0; i < Count; i++)
+            if (source.Known == Known.All)
             {
-                places[i] = source.Known == Known.All ? first + i : places[i];
-                if (places[i] >= 0)
+                var first = source.Postings.FirstPlace + source.Postings.Begin;
+                for (var i = 0; i < Count; i++)
                 {
-                    source.Postings.Prefetch(places[i]);
+                    places[i] = first + i;
                 }
             }
 
+            source.Postings.Prefetch(places, Count);
             source.Known = Known.Places;
         }
     }

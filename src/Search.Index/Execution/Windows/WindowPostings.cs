@@ -40,6 +40,9 @@ internal sealed unsafe class WindowPostings : IDisposable
     /// <summary>The decoded doc ids, some before and after the window among them.</summary>
     public uint* Documents => _documents;
 
+    /// <summary>A scorer with the postings.</summary>
+    public TermScorer Scorer { get; private set; } = null!;
+
     /// <summary>Postings of the term in the segment.</summary>
     public int Count => _list.Count;
 
@@ -55,6 +58,7 @@ internal sealed unsafe class WindowPostings : IDisposable
     /// <param name="scorers">The scorers of the query; those with these postings will be set upon them.</param>
     public void Start(TermScorer term, SegmentContext context, ReadOnlySpan<TermScorer> scorers)
     {
+        Scorer = term;
         _postings = term.Postings;
         _list = term.List;
         _context = context;
@@ -214,13 +218,23 @@ internal sealed unsafe class WindowPostings : IDisposable
         return count > 0 ? count : Opened(place).ReadPositions(index, ref positions);
     }
 
-    /// <summary>Has the processor fetch what tells occurrences and positions of a posting, which is asked about soon.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Prefetch(int place)
+    /// <summary>Has the processor fetch what tells occurrences and positions of postings, which are asked about soon.</summary>
+    /// <param name="places">The postings; -1 where there is none.</param>
+    /// <param name="count">How many.</param>
+    public void Prefetch(int* places, int count)
     {
-        if (_list.BlockCount > 0)
+        if (_list.BlockCount == 0)
         {
-            PostingsBlock.Prefetch(in _list, place >> BlockShift, place);
+            return;
+        }
+
+        var list = _list;
+        for (var i = 0; i < count; i++)
+        {
+            if (places[i] >= 0)
+            {
+                PostingsBlock.Prefetch(in list, places[i] >> BlockShift, places[i]);
+            }
         }
     }
 
