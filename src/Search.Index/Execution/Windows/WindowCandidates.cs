@@ -11,9 +11,13 @@ internal sealed unsafe class WindowCandidates : IDisposable
     private readonly uint* _kept = Allocate();
     private readonly int* _chosen = (int*)Allocate();
     private readonly int* _hits = (int*)Allocate();
+    private readonly int* _places = (int*)Allocate();
+    private readonly int* _inserted = (int*)Allocate();
     private readonly byte* _isHit = (byte*)NativeMemory.Alloc(WindowMarks.Size);
     private readonly Source[] _sources;
     private uint* _documents;
+    private int _insertedCount;
+    private int _insertedInto;
     private int _from;
     private int _shift;
     private int _streams;
@@ -54,6 +58,7 @@ internal sealed unsafe class WindowCandidates : IDisposable
     {
         _from = from;
         _shift = shift;
+        _insertedInto = -1;
         _streams = streams.Count;
         Count = 0;
         for (var i = 0; i < streams.Count; i++)
@@ -80,19 +85,25 @@ internal sealed unsafe class WindowCandidates : IDisposable
         {
             _sources[i].Known = Known.Some;
         }
+
+        _insertedInto = end - start == 2 ? start : -1;
     }
 
     /// <summary>Keeps the candidates that have one of the terms of a further requirement.</summary>
     public void Keep(int start, int end)
     {
         _marks.Set(_from, _shift, _documents, Count);
-        if (end - start == 1)
+        switch (end - start)
         {
-            Select(start);
-        }
-        else
-        {
-            SelectAny(start, end);
+            case 1:
+                Select(start);
+                break;
+            case 2:
+                SelectEither(start);
+                break;
+            default:
+                SelectAny(start, end);
+                break;
         }
     }
 
@@ -217,6 +228,8 @@ internal sealed unsafe class WindowCandidates : IDisposable
         NativeMemory.AlignedFree(_kept);
         NativeMemory.AlignedFree(_chosen);
         NativeMemory.AlignedFree(_hits);
+        NativeMemory.AlignedFree(_places);
+        NativeMemory.AlignedFree(_inserted);
         NativeMemory.Free(_isHit);
         foreach (var source in _sources)
         {
@@ -232,6 +245,7 @@ internal sealed unsafe class WindowCandidates : IDisposable
     {
         var more = postings.Documents;
         var (next, end) = (postings.Begin, postings.End);
+        _insertedCount = 0;
         if (next == end)
         {
             return;
@@ -251,6 +265,7 @@ internal sealed unsafe class WindowCandidates : IDisposable
             new ReadOnlySpan<uint>(_documents + read, run - read).CopyTo(new Span<uint>(target + written, run - read));
             written += run - read;
             read = run < Count && _documents[run] == more[next] ? run + 1 : run;
+            _inserted[_insertedCount++] = read > run ? ~written : written;
             target[written++] = more[next];
         }
 
@@ -259,13 +274,98 @@ internal sealed unsafe class WindowCandidates : IDisposable
         _documents = target;
     }
 
+    // Where candidates stand among those of two terms tells where they stand among the postings of each: what came from the
+    // second stands in between, with the complement of its place where the first has the pair, too.
+    private Range Separate(int count)
+    {
+        if (_insertedInto < 0)
+        {
+            return 0..0;
+        }
+
+        ref var first = ref _sources[_insertedInto];
+        ref var second = ref _sources[_insertedInto + 1];
+        var places = Places(ref first);
+        var others = Places(ref second);
+        var (begin, otherBegin) = (
+            first.Postings.FirstPlace + first.Postings.Begin,
+            second.Postings.FirstPlace + second.Postings.Begin
+        );
+        var next = 0;
+        for (var i = 0; i < count; i++)
+        {
+            for (; next < _insertedCount && Inserted(next) < _chosen[i]; next++)
+            {
+                begin -= _inserted[next] < 0 ? 0 : 1;
+            }
+
+            var isOther = next < _insertedCount && Inserted(next) == _chosen[i];
+            places[i] = isOther && _inserted[next] >= 0 ? -1 : begin + _chosen[i];
+            others[i] = isOther ? otherBegin + next : -1;
+        }
+
+        first.Known = Known.Places;
+        second.Known = Known.Places;
+        var separated = _insertedInto..(_insertedInto + 2);
+        _insertedInto = -1;
+        return separated;
+    }
+
+    private int Inserted(int number) => _inserted[number] ^ (_inserted[number] >> 31);
+
     // The places come in the order of those kept.
     private void Select(int stream)
     {
         ref var source = ref _sources[stream];
         source.Known = Known.Places;
         var count = _marks.Select(source.Postings, _documents, _chosen, Places(ref source));
-        Choose(count, stream);
+        Choose(count, stream..(stream + 1));
+    }
+
+    // The hits of two terms, merged.
+    private void SelectEither(int start)
+    {
+        ref var first = ref _sources[start];
+        ref var second = ref _sources[start + 1];
+        first.Known = Known.Places;
+        second.Known = Known.Places;
+        var places = Places(ref first);
+        var others = Places(ref second);
+        var found = _marks.Select(second.Postings, _documents, _hits, _places);
+        if (found == 0)
+        {
+            var only = _marks.Select(first.Postings, _documents, _chosen, places);
+            new Span<int>(others, only).Fill(-1);
+            Choose(only, start..(start + 2));
+            return;
+        }
+
+        if (found + Count > WindowMarks.Size)
+        {
+            SelectAny(start, start + 2);
+            return;
+        }
+
+        // The second's are few nearly always; the first's come behind them and are never overtaken.
+        var size = _marks.Select(first.Postings, _documents, _chosen + found, places + found);
+        int read = found,
+            end = found + size,
+            other = 0,
+            count = 0;
+        for (; read < end || other < found; count++)
+        {
+            var isFirst = read < end && (other == found || _chosen[read] <= _hits[other]);
+            var isSecond = other < found && (!isFirst || _chosen[read] == _hits[other]);
+            var chosen = isFirst ? _chosen[read] : _hits[other];
+            var place = isFirst ? places[read] : -1;
+            others[count] = isSecond ? _places[other] : -1;
+            _chosen[count] = chosen;
+            places[count] = place;
+            read += isFirst ? 1 : 0;
+            other += isSecond ? 1 : 0;
+        }
+
+        Choose(count, start..(start + 2));
     }
 
     private void SelectAny(int start, int end)
@@ -297,16 +397,17 @@ internal sealed unsafe class WindowCandidates : IDisposable
             count += _isHit[i];
         }
 
-        Choose(count, -1);
+        Choose(count, 0..0);
     }
 
-    // Moves what is known of the candidates that are kept, but for a term whose places are in the new order already.
-    private void Choose(int count, int but)
+    // Moves what is known of the candidates that are kept, but for terms whose places are in the new order already.
+    private void Choose(int count, Range but)
     {
+        var separated = Separate(count);
         for (var stream = 0; stream < _streams; stream++)
         {
             ref var source = ref _sources[stream];
-            if (stream == but || source.Known is Known.Nothing or Known.Some)
+            if (IsIn(stream, but) || IsIn(stream, separated) || source.Known is Known.Nothing or Known.Some)
             {
                 continue;
             }
@@ -329,6 +430,9 @@ internal sealed unsafe class WindowCandidates : IDisposable
         _documents = _kept;
         Count = count;
     }
+
+    private static bool IsIn(int stream, Range streams) =>
+        stream >= streams.Start.Value && stream < streams.End.Value;
 
     private static int* Places(ref Source source)
     {
