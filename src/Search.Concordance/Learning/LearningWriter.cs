@@ -9,7 +9,7 @@ namespace Search.Concordance.Learning;
 /// <summary>
 /// Changes an index together with what was learned from it: at a commit the pairs that were deleted or replaced are
 /// taken out of the model, and the new ones are learned, without a look at all others. The model takes its place right
-/// after the commit. The texts of the changes are in memory until then; a corpus goes through <see cref="LearningBuild"/>.
+/// after the commit. New pairs wait for that in memory; a corpus goes through <see cref="LearningBuild"/>.
 /// </summary>
 /// <remarks>
 /// An index that was built without a model stays without one; an index that has no pairs yet gets its first one here.
@@ -55,17 +55,17 @@ public sealed class LearningWriter : IPairIndexWriter
     public ValueTask AddAsync(AlignedPair pair, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(pair);
-        pair = _judge?.Judge(pair) ?? pair;
-        _added[pair.Id] = pair;
-        return _writer.AddAsync(pair, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        _added[pair.Id] = _judge?.Judge(pair) ?? pair;
+        return ValueTask.CompletedTask;
     }
 
     /// <inheritdoc/>
-    public ValueTask<bool> DeleteAsync(PairId id, CancellationToken cancellationToken = default)
+    public async ValueTask<bool> DeleteAsync(PairId id, CancellationToken cancellationToken = default)
     {
-        _ = _added.Remove(id);
+        var wasAdded = _added.Remove(id);
         _ = _deleted.Add(id);
-        return _writer.DeleteAsync(id, cancellationToken);
+        return await _writer.DeleteAsync(id, cancellationToken).ConfigureAwait(false) || wasAdded;
     }
 
     /// <inheritdoc/>
@@ -76,20 +76,28 @@ public sealed class LearningWriter : IPairIndexWriter
     )
     {
         ArgumentNullException.ThrowIfNull(source);
+
+        // What a pair of the index is to be replaced by counts once, with that pair.
+        var replaced = new HashSet<PairId>();
         foreach (var pair in await OfAsync(source, document, cancellationToken).ConfigureAwait(false))
         {
-            _ = _deleted.Add(pair.Id);
+            if (_deleted.Add(pair.Id))
+            {
+                _ = replaced.Add(pair.Id);
+            }
         }
 
+        var added = 0L;
         foreach (var (id, pair) in _added)
         {
             if (IsOf(pair, source, document))
             {
                 _ = _added.Remove(id);
+                added += replaced.Contains(id) ? 0 : 1;
             }
         }
 
-        return await _writer.DeleteDocumentAsync(source, document, cancellationToken).ConfigureAwait(false);
+        return added + await _writer.DeleteDocumentAsync(source, document, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Deletes all pairs of all documents that the committed index has of a source.</summary>
@@ -112,7 +120,7 @@ public sealed class LearningWriter : IPairIndexWriter
     public async ValueTask<long> CommitAsync(CancellationToken cancellationToken = default)
     {
         var model = await LearnAsync(cancellationToken).ConfigureAwait(false);
-        await LinkAsync(model ?? _model, cancellationToken).ConfigureAwait(false);
+        await AddAllAsync(model ?? _model, cancellationToken).ConfigureAwait(false);
         if (model is null || ReferenceEquals(model, _model))
         {
             Forget();
@@ -136,19 +144,14 @@ public sealed class LearningWriter : IPairIndexWriter
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _writer.DisposeAsync();
 
-    // Only now are the words of the new pairs known: each takes its own place again, with its links.
-    private async ValueTask LinkAsync(TranslationModel? model, CancellationToken cancellationToken)
+    // Only now are the words of the new pairs known, by which those of each pair are linked.
+    private async ValueTask AddAllAsync(TranslationModel? model, CancellationToken cancellationToken)
     {
-        if (model is null || _added.Count == 0)
-        {
-            return;
-        }
-
-        var review = new PairReview(model, null);
+        var review = model is null ? null : new PairReview(model, null);
         foreach (var pair in _added.Values)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            await _writer.AddAsync(review.Of(pair), cancellationToken).ConfigureAwait(false);
+            await _writer.AddAsync(review?.Of(pair) ?? pair, cancellationToken).ConfigureAwait(false);
         }
     }
 

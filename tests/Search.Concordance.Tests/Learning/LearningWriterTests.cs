@@ -158,6 +158,29 @@ public sealed class LearningWriterTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Pairs_that_wait_for_the_commit_are_deleted_and_counted_as_those_of_the_index()
+    {
+        await BuildAsync();
+        await using var writer = Open();
+        var (horses, mules) = (Horses("horse", "ma"), Horses("mule", "luozi"));
+
+        // One takes the place of a pair of the index, one of a pair that was deleted before, and the rest is new.
+        (await writer.DeleteAsync(horses[1].Id, Token)).ShouldBeTrue();
+        (await writer.DeleteAsync(horses[1].Id, Token)).ShouldBeFalse();
+        foreach (var pair in mules.Take(10).Concat(horses.Take(2)))
+        {
+            await writer.AddAsync(pair, Token);
+        }
+
+        (await writer.DeleteAsync(mules[0].Id, Token)).ShouldBeTrue();
+        (await writer.DeleteAsync(mules[0].Id, Token)).ShouldBeFalse();
+        (await writer.DeleteDocumentAsync("s", "horses", Token)).ShouldBe(horses.Count + 9);
+        (await writer.DeleteDocumentAsync("s", "horses", Token)).ShouldBe(0);
+        _ = await writer.CommitAsync(Token);
+        Model().Pairs.ShouldBe(300);
+    }
+
+    [Fact]
     public async Task An_index_that_was_built_without_a_model_stays_without_one()
     {
         await BuildAsync();
