@@ -156,6 +156,9 @@ internal sealed class BuildPipeline : IDisposable
         if (_builder.Count > 0)
         {
             Segments.Add(SegmentFiles.Write(_session, durable, output => _builder.Flush(output, _threads)));
+
+            // What the flush took would stay until the collector happens to look for it, on top of what the next one takes.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
     }
 
