@@ -149,7 +149,7 @@ function tell(body) {
   const count = total ? `${total.relation === "eq" ? "" : "about "}${total.value.toLocaleString("en")}` : "";
   status.textContent =
     body.data.length === 0 && list.children.length === 0
-      ? "No pair has that. Try fewer words, `any of them`, or a prefix such as train*."
+      ? "No pair has that. Try fewer words, “any of them” among the filters, or a prefix such as train*."
       : `${count} ${total?.value === 1 ? "pair" : "pairs"} · ${body.tookMs.toFixed(1)} ms`;
   const related = (body.query?.added ?? []).map((a) => `${a.text} (${a.via})`);
   const notes = related.length > 0 ? [`Also searched: ${related.join(", ")}`] : [];

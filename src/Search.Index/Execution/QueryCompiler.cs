@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Search.Index.Execution.Scorers;
-using Search.Index.Terms;
 using Search.Query.Contract;
 using Search.Query.Terms;
 

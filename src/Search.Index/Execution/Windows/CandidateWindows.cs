@@ -77,7 +77,7 @@ internal sealed class CandidateWindows : IDisposable
         }
 
         while (
-            Size < documents
+            Size * 2L <= documents
             && candidates * Size * 2 <= (long)MostMarks * documents
             && hits * Size * 2 <= (long)MostHits * documents
             && postings * Size * 2 <= (long)MostPostings * documents

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Search.Index.Execution.Scorers;
 using Search.Index.Postings;
