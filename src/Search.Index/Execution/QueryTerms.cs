@@ -44,7 +44,9 @@ internal sealed class QueryTerms
             for (var segment = 0; segment < _segments; segment++)
             {
                 var info =
-                    leaf.Same >= 0 ? Info(leaf.Same, segment) : view.Segments[segment].Reader.Terms.Find(Key(leaf), leaf.Hash);
+                    leaf.Same >= 0
+                        ? Info(leaf.Same, segment)
+                        : view.Segments[segment].Reader.Terms.Find(Key(leaf), leaf.Hash);
                 info.Prefetch();
                 _infos.Add(info);
                 pairs += view.CountLive(segment, info);

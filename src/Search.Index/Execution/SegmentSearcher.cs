@@ -244,9 +244,7 @@ public sealed class SegmentSearcher : IDisposable
         }
 
         var estimate =
-            looked.Seen == 0
-                ? scratch.Terms.Estimate(query, view)
-                : (long)((double)matched * looked.All / looked.Seen);
+            looked.Seen == 0 ? scratch.Terms.Estimate(query, view) : (long)((double)matched * looked.All / looked.Seen);
         return new HitTotal(Math.Max(matched, estimate), false);
     }
 

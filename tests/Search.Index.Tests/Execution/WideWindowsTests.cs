@@ -46,10 +46,24 @@ public sealed class WideWindowsTests
             TermNode query = near
                 ? new TermPhrase([.. words.Select((word, at) => new PhraseTerm(TermSpace.EnglishWord, $"{word}", at))])
                 : new AllOfTerms([.. words.Select(word => new OneTerm(TermSpace.EnglishWord, $"{word}", 1))]);
-            var all = Search(new SearchRequest { Query = new EverythingNode(), Limit = Pairs, Total = TotalMode.Exact });
+            var all = Search(
+                new SearchRequest
+                {
+                    Query = new EverythingNode(),
+                    Limit = Pairs,
+                    Total = TotalMode.Exact,
+                }
+            );
             all.Total!.Value.Value.ShouldBe(expected.Count, query.ToString());
             all.Hits.Select(hit => hit.Stored!.Pair.Position).ShouldBe(expected, ignoreOrder: true, query.ToString());
-            var best = Search(new SearchRequest { Query = new EverythingNode(), Limit = 5, Total = TotalMode.None });
+            var best = Search(
+                new SearchRequest
+                {
+                    Query = new EverythingNode(),
+                    Limit = 5,
+                    Total = TotalMode.None,
+                }
+            );
             best.Hits.Select(hit => (hit.Id, hit.Score))
                 .ShouldBe(all.Hits.Take(5).Select(hit => (hit.Id, hit.Score)), query.ToString());
 

@@ -7,17 +7,15 @@ namespace Search.Index.Execution.Windows;
 internal sealed unsafe class WindowCandidates : IDisposable
 {
     private readonly WindowMarks _marks = new();
-    private readonly uint* _merged = Allocate();
+    private readonly MergedPostings _merged = new();
     private readonly uint* _kept = Allocate();
     private readonly int* _chosen = (int*)Allocate();
     private readonly int* _hits = (int*)Allocate();
     private readonly int* _places = (int*)Allocate();
-    private readonly int* _inserted = (int*)Allocate();
     private readonly byte* _isHit = (byte*)NativeMemory.Alloc(WindowMarks.Size);
     private readonly Source[] _sources;
     private uint* _documents;
-    private int _insertedCount;
-    private int _insertedInto;
+    private int _mergedFrom;
     private int _from;
     private int _shift;
     private int _streams;
@@ -58,7 +56,7 @@ internal sealed unsafe class WindowCandidates : IDisposable
     {
         _from = from;
         _shift = shift;
-        _insertedInto = -1;
+        _mergedFrom = -1;
         _streams = streams.Count;
         Count = 0;
         for (var i = 0; i < streams.Count; i++)
@@ -72,21 +70,20 @@ internal sealed unsafe class WindowCandidates : IDisposable
     /// <summary>Makes all pairs candidates that have one of the terms of the first requirement.</summary>
     public void Include(int start, int end)
     {
-        var first = _sources[start].Postings;
-        _documents = first.Documents + first.Begin;
-        Count = first.End - first.Begin;
-        _sources[start].Known = Known.All;
+        _merged.Start(_sources[start].Postings);
         for (var i = start + 1; i < end; i++)
         {
-            Merge(_sources[i].Postings);
+            _merged.Add(_sources[i].Postings);
         }
 
-        for (var i = start; i < end && end - start > 1; i++)
+        _documents = _merged.Documents;
+        Count = _merged.Count;
+        for (var i = start; i < end; i++)
         {
-            _sources[i].Known = Known.Some;
+            _sources[i].Known = end - start > 1 ? Known.Some : Known.All;
         }
 
-        _insertedInto = end - start == 2 ? start : -1;
+        _mergedFrom = end - start == 2 ? start : -1;
     }
 
     /// <summary>Keeps the candidates that have one of the terms of a further requirement.</summary>
@@ -224,12 +221,11 @@ internal sealed unsafe class WindowCandidates : IDisposable
     public void Dispose()
     {
         _marks.Dispose();
-        NativeMemory.AlignedFree(_merged);
+        _merged.Dispose();
         NativeMemory.AlignedFree(_kept);
         NativeMemory.AlignedFree(_chosen);
         NativeMemory.AlignedFree(_hits);
         NativeMemory.AlignedFree(_places);
-        NativeMemory.AlignedFree(_inserted);
         NativeMemory.Free(_isHit);
         foreach (var source in _sources)
         {
@@ -240,78 +236,27 @@ internal sealed unsafe class WindowCandidates : IDisposable
 
     private static uint* Allocate() => (uint*)NativeMemory.AlignedAlloc((WindowMarks.Size + 8) * sizeof(uint), 64);
 
-    // One term more for the first requirement; it is the rarer one nearly always, so the others are copied run by run.
-    private void Merge(WindowPostings postings)
-    {
-        var more = postings.Documents;
-        var (next, end) = (postings.Begin, postings.End);
-        _insertedCount = 0;
-        if (next == end)
-        {
-            return;
-        }
-
-        var target = _documents == _merged ? _kept : _merged;
-        int read = 0,
-            written = 0;
-        for (; next < end; next++)
-        {
-            var run = read;
-            while (run < Count && _documents[run] < more[next])
-            {
-                run++;
-            }
-
-            new ReadOnlySpan<uint>(_documents + read, run - read).CopyTo(new Span<uint>(target + written, run - read));
-            written += run - read;
-            read = run < Count && _documents[run] == more[next] ? run + 1 : run;
-            _inserted[_insertedCount++] = read > run ? ~written : written;
-            target[written++] = more[next];
-        }
-
-        new ReadOnlySpan<uint>(_documents + read, Count - read).CopyTo(new Span<uint>(target + written, Count - read));
-        Count = written + Count - read;
-        _documents = target;
-    }
-
-    // Where candidates stand among those of two terms tells where they stand among the postings of each: what came from the
-    // second stands in between, with the complement of its place where the first has the pair, too.
+    // Where the postings of two terms are, of which the list of candidates was merged: they have the new order then.
     private Range Separate(int count)
     {
-        if (_insertedInto < 0)
+        if (_mergedFrom < 0)
         {
             return 0..0;
         }
 
-        ref var first = ref _sources[_insertedInto];
-        ref var second = ref _sources[_insertedInto + 1];
+        ref var first = ref _sources[_mergedFrom];
+        ref var second = ref _sources[_mergedFrom + 1];
         var places = Places(ref first);
         var others = Places(ref second);
-        var (begin, otherBegin) = (
-            first.Postings.FirstPlace + first.Postings.Begin,
-            second.Postings.FirstPlace + second.Postings.Begin
-        );
-        var next = 0;
-        for (var i = 0; i < count; i++)
-        {
-            for (; next < _insertedCount && Inserted(next) < _chosen[i]; next++)
-            {
-                begin -= _inserted[next] < 0 ? 0 : 1;
-            }
-
-            var isOther = next < _insertedCount && Inserted(next) == _chosen[i];
-            places[i] = isOther && _inserted[next] >= 0 ? -1 : begin + _chosen[i];
-            others[i] = isOther ? otherBegin + next : -1;
-        }
-
+        var begin = first.Postings.FirstPlace + first.Postings.Begin;
+        var otherBegin = second.Postings.FirstPlace + second.Postings.Begin;
+        _merged.Separate(_chosen, count, begin, otherBegin, places, others);
         first.Known = Known.Places;
         second.Known = Known.Places;
-        var separated = _insertedInto..(_insertedInto + 2);
-        _insertedInto = -1;
+        var separated = _mergedFrom..(_mergedFrom + 2);
+        _mergedFrom = -1;
         return separated;
     }
-
-    private int Inserted(int number) => _inserted[number] ^ (_inserted[number] >> 31);
 
     // The places come in the order of those kept.
     private void Select(int stream)
@@ -431,8 +376,7 @@ internal sealed unsafe class WindowCandidates : IDisposable
         Count = count;
     }
 
-    private static bool IsIn(int stream, Range streams) =>
-        stream >= streams.Start.Value && stream < streams.End.Value;
+    private static bool IsIn(int stream, Range streams) => stream >= streams.Start.Value && stream < streams.End.Value;
 
     private static int* Places(ref Source source)
     {
