@@ -25,6 +25,7 @@ internal sealed unsafe class PendingPostings : IDisposable
     private readonly NativeArray<byte> _keys = new();
     private readonly NativeArray<long> _starts = new();
     private readonly int[] _order;
+    private readonly int _firstChinese;
     private readonly uint[] _occurrences;
     private readonly List<Range> _ranges;
     private readonly Turnstile _turns = new();
@@ -44,6 +45,8 @@ internal sealed unsafe class PendingPostings : IDisposable
         _documents = documents;
         _lengths = lengths;
         _order = pool.Sort(_keys, _starts);
+        _firstChinese = Array.FindIndex(_order, term => pool.Space(term) >= TermSpace.ChineseWord);
+        _firstChinese = _firstChinese < 0 ? _order.Length : _firstChinese;
         _occurrences = pool.Occurrences();
         _ranges = TokenInversion.Divide(_order, _occurrences, mostInRange);
     }
@@ -75,7 +78,7 @@ internal sealed unsafe class PendingPostings : IDisposable
 
     private void Work(TermsWriter terms)
     {
-        using var inversion = new TokenInversion(_tokens, _order, _occurrences);
+        using var inversion = new TokenInversion(_tokens, _order, _firstChinese, _occurrences);
         using var writer = new PostingsWriter();
         var encoded = new EncodedTerms();
         while (Interlocked.Increment(ref _taken) is var range && range < _ranges.Count)

@@ -211,14 +211,23 @@ public sealed class SegmentBuilder : IDisposable
             EnglishPositions = prepared.English.Positions,
             ChinesePositions = prepared.Chinese.Positions,
         };
-        Append(prepared.English);
-        Append(prepared.Chinese);
+        AppendTokens(prepared);
         var origins = Origins(prepared.Stored);
         Describe(ref pending, prepared.Stored.Pair, origins, prepared.Texts.Written);
         _pairs.Add(pending);
         _lookup.Add(number);
         SetOrigins(number, origins);
         Count++;
+    }
+
+    private unsafe void AppendTokens(PreparedPair prepared)
+    {
+        var head = _terms.Count;
+        _ = _terms.Reserve(PendingTokens.HeadBytes);
+        _terms.Advance(PendingTokens.HeadBytes);
+        Append(prepared.English);
+        PendingTokens.WriteHead(_terms.Start + head, _terms.Count - head - PendingTokens.HeadBytes);
+        Append(prepared.Chinese);
     }
 
     private unsafe void Append(PreparedTokens side)

@@ -22,6 +22,7 @@ internal sealed unsafe class TokenInversion : IDisposable
 
     private readonly PendingTokens _tokens;
     private readonly int[] _order;
+    private readonly int _firstChinese;
     private readonly uint[] _occurrences;
     private readonly NativeArray<ulong> _places = new();
     private readonly NativeArray<ulong> _sorted = new();
@@ -34,11 +35,13 @@ internal sealed unsafe class TokenInversion : IDisposable
     /// <summary>Prepares.</summary>
     /// <param name="tokens">All tokens.</param>
     /// <param name="order">Numbers of the terms in the order wanted.</param>
+    /// <param name="firstChinese">Where the terms of the Chinese side start in that order, behind all of the English side.</param>
     /// <param name="occurrences">For each term the most places it can have.</param>
-    public TokenInversion(PendingTokens tokens, int[] order, uint[] occurrences)
+    public TokenInversion(PendingTokens tokens, int[] order, int firstChinese, uint[] occurrences)
     {
         _tokens = tokens;
         _order = order;
+        _firstChinese = firstChinese;
         _occurrences = occurrences;
         _targets = new uint[order.Length];
     }
@@ -73,7 +76,7 @@ internal sealed unsafe class TokenInversion : IDisposable
     public void Run(Range terms, int[] documents, TakePlaces take)
     {
         Plan(terms.Start.Value, terms.End.Value);
-        Deal(documents);
+        Deal(documents, terms.Start.Value < _firstChinese, terms.End.Value > _firstChinese);
         for (var share = 0; share < _shares.Count; share++)
         {
             Sort(share, take);
@@ -118,7 +121,7 @@ internal sealed unsafe class TokenInversion : IDisposable
         _next[^1] = _places.Start + size;
     }
 
-    private void Deal(int[] documents)
+    private void Deal(int[] documents, bool english, bool chinese)
     {
         var none = (uint)_shares.Count;
         fixed (uint* targets = _targets)
@@ -126,9 +129,9 @@ internal sealed unsafe class TokenInversion : IDisposable
         {
             for (var document = 0; document < documents.Length; document++)
             {
-                CallFor(documents, document);
-                var token = _tokens.Start(documents[document]);
-                var end = _tokens.Start(documents[document] + 1);
+                CallFor(documents, document, english);
+                var token = _tokens.Start(documents[document], english);
+                var end = _tokens.End(documents[document], chinese);
                 var position = 0u;
                 while (token < end)
                 {
@@ -150,12 +153,13 @@ internal sealed unsafe class TokenInversion : IDisposable
         }
     }
 
-    private void CallFor(int[] documents, int document)
+    private void CallFor(int[] documents, int document, bool english)
     {
-        if (Sse.IsSupported && document + (2 * Ahead) < documents.Length)
+        if (Sse.IsSupported && document + (3 * Ahead) < documents.Length)
         {
-            Sse.Prefetch0(_tokens.Pair(documents[document + (2 * Ahead)]));
-            var token = _tokens.Start(documents[document + Ahead]);
+            Sse.Prefetch0(_tokens.Pair(documents[document + (3 * Ahead)]));
+            Sse.Prefetch0(_tokens.Head(documents[document + (2 * Ahead)]));
+            var token = _tokens.Start(documents[document + Ahead], english);
             Sse.Prefetch0(token);
             Sse.Prefetch0(token + 64);
             Sse.Prefetch0(token + 128);

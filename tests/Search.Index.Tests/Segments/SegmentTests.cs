@@ -82,6 +82,10 @@ public sealed class SegmentTests
     public void Terms_that_are_turned_around_in_ranges_give_the_same_segment(long mostInRange, int threads)
     {
         var pairs = RandomPairs.Make(17, 600);
+
+        // An English side so long that it is not remembered where its tokens end.
+        var words = Enumerable.Range(0, 4_000).Select(i => pairs[i % 600].English);
+        pairs.Add(RandomPairs.Pair(string.Join(' ', words), "很长的一句话。", "long", null, 0));
         Write(1 << 20, 1).ShouldBe(Write(mostInRange, threads));
 
         byte[] Write(long most, int count)
