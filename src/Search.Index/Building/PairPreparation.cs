@@ -34,7 +34,13 @@ internal sealed class PairPreparation(AnalyzeText analyze, SymbolTable? symbols)
     /// <summary>Finds the tokens of the pair, the rest of what a builder has to know.</summary>
     public void Finish(PreparedPair pair)
     {
-        pair.English.Read(pair.Stored.Pair.English, analyze);
-        pair.Chinese.Read(pair.Stored.Pair.Chinese, analyze);
+        FinishEnglish(pair);
+        FinishChinese(pair);
     }
+
+    /// <summary>Finds the English tokens alone.</summary>
+    public void FinishEnglish(PreparedPair pair) => pair.English.Read(pair.Stored.Pair.English, analyze);
+
+    /// <summary>Finds the Chinese tokens alone.</summary>
+    public void FinishChinese(PreparedPair pair) => pair.Chinese.Read(pair.Stored.Pair.Chinese, analyze);
 }

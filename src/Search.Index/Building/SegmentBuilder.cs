@@ -78,7 +78,11 @@ public sealed class SegmentBuilder : IDisposable
         _preparation.Begin(stored, _prepared);
         if (!TryMerge(_prepared))
         {
-            _preparation.Finish(_prepared);
+            // The terms of one side come from memory while the other is analysed.
+            _preparation.FinishEnglish(_prepared);
+            Announce(_prepared.English);
+            _preparation.FinishChinese(_prepared);
+            Announce(_prepared.Chinese);
             Append(_prepared);
         }
     }
@@ -88,6 +92,8 @@ public sealed class SegmentBuilder : IDisposable
     {
         if (!TryMerge(prepared))
         {
+            Announce(prepared.English);
+            Announce(prepared.Chinese);
             Append(prepared);
         }
     }
@@ -230,16 +236,19 @@ public sealed class SegmentBuilder : IDisposable
         Append(prepared.Chinese);
     }
 
+    private void Announce(PreparedTokens side)
+    {
+        foreach (var code in side.Codes)
+        {
+            _pool.Announce(code);
+        }
+    }
+
     private unsafe void Append(PreparedTokens side)
     {
         var tokens = side.Tokens;
         var codes = side.Codes;
         var next = new TokenWriter(_terms.Reserve((long)tokens.Length * TokenCode.MostBytes));
-        foreach (var code in codes)
-        {
-            _pool.Announce(code);
-        }
-
         for (var i = 0; i < tokens.Length; i++)
         {
             ref readonly var token = ref tokens[i];
