@@ -172,7 +172,7 @@ internal sealed unsafe class WindowPostings : IDisposable
             var next = _list.BlockCount == 0 ? 0 : _list.FindBlock(block, documents[i]);
             if (next != block)
             {
-                PostingsBlock.Prefetch(in _list, next);
+                PackedBlock.Prefetch(in _list, next);
             }
 
             blocks[i] = block = next;
@@ -194,7 +194,7 @@ internal sealed unsafe class WindowPostings : IDisposable
             var block = place >> BlockShift;
             frequencies[i] =
                 place < 0 ? (byte)0
-                : IsFull(block) ? PostingsBlock.FrequencyAt(in _list, block, place % BlockCodec.BlockSize)
+                : IsFull(block) ? PackedBlock.FrequencyAt(in _list, block, place % BlockCodec.BlockSize)
                 : (byte)Math.Min(byte.MaxValue, Opened(place).Frequency(place % BlockCodec.BlockSize));
         }
     }
@@ -204,7 +204,7 @@ internal sealed unsafe class WindowPostings : IDisposable
     {
         var block = place >> BlockShift;
         return IsFull(block)
-            ? PostingsBlock.FirstPositionAt(in _list, block, place % BlockCodec.BlockSize)
+            ? PackedBlock.FirstPositionAt(in _list, block, place % BlockCodec.BlockSize)
             : Opened(place).FirstPosition(place % BlockCodec.BlockSize);
     }
 
@@ -213,7 +213,7 @@ internal sealed unsafe class WindowPostings : IDisposable
     public int ReadPositions(int place, ref uint[] positions)
     {
         var (block, index) = (place >> BlockShift, place % BlockCodec.BlockSize);
-        var count = IsFull(block) ? PostingsBlock.ReadPositionsAt(in _list, block, index, ref positions) : 0;
+        var count = IsFull(block) ? PackedBlock.ReadPositionsAt(in _list, block, index, ref positions) : 0;
         return count > 0 ? count : Opened(place).ReadPositions(index, ref positions);
     }
 
@@ -232,7 +232,7 @@ internal sealed unsafe class WindowPostings : IDisposable
         {
             if (places[i] >= 0)
             {
-                PostingsBlock.Prefetch(in list, places[i] >> BlockShift, places[i]);
+                PackedBlock.Prefetch(in list, places[i] >> BlockShift, places[i]);
             }
         }
     }
@@ -298,7 +298,7 @@ internal sealed unsafe class WindowPostings : IDisposable
 
     private void Append()
     {
-        PostingsBlock.Prefetch(in _list, _nextBlock + Ahead);
+        PackedBlock.Prefetch(in _list, _nextBlock + Ahead);
         Reserve(_count + BlockCodec.BlockSize + 8);
         if (!IsFull(_nextBlock))
         {
@@ -312,7 +312,7 @@ internal sealed unsafe class WindowPostings : IDisposable
         }
         else
         {
-            PostingsBlock.Decode(in _list, _nextBlock, _documents + _count);
+            PackedBlock.Decode(in _list, _nextBlock, _documents + _count);
             _count += BlockCodec.BlockSize;
             _context.Visit(BlockCodec.BlockSize);
         }
