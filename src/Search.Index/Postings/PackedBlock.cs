@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
@@ -14,22 +15,17 @@ internal static unsafe class PackedBlock
     public static uint Before(in PostingsList list, int block) =>
         block == 0 ? uint.MaxValue : list.Blocks[block - 1].Last;
 
-    /// <summary>Where a full block starts, known to hold its doc ids and first positions.</summary>
-    public static byte* Start(in PostingsList list, int block)
+    /// <summary>The first positions of a full block.</summary>
+    public static byte* Positions(in PostingsList list, int block) =>
+        Start(in list, block) + BlockCodec.PackedBytes(list.Blocks[block].DocumentBits);
+
+    /// <summary>Makes sure that what tells a block's repeated postings, a byte that counts them and two for each, lies in memory.</summary>
+    public static void CheckRepeats(byte* repeats, byte* end)
     {
-        ref readonly var entry = ref list.Blocks[block];
-        var start = list.Data + entry.Offset;
-        if (
-            start > list.End
-            || entry.DocumentBits > 25
-            || entry.PositionBits > 32
-            || list.End - start < (entry.DocumentBits + entry.PositionBits) * 16
-        )
+        if (end - repeats < 1 || end - repeats < 1 + (2 * repeats[0]))
         {
             Fail();
         }
-
-        return start;
     }
 
     /// <summary>Decodes the doc ids of a full block.</summary>
@@ -49,41 +45,20 @@ internal static unsafe class PackedBlock
     }
 
     /// <summary>Occurrences of the term in a posting of a full block, without opening it; 255 for that many and more.</summary>
-    public static byte FrequencyAt(in PostingsList list, int block, int index)
-    {
-        ref readonly var entry = ref list.Blocks[block];
-        if (entry.Bounds.MostOccurrences <= 1)
-        {
-            return 1;
-        }
-
-        var repeats = Start(in list, block) + ((entry.DocumentBits + entry.PositionBits) * 16);
-        if (list.End - repeats < 1 || list.End - repeats < 1 + (2 * repeats[0]))
-        {
-            Fail();
-        }
-
-        return FindRepeat(repeats, list.End, (byte)index);
-    }
+    public static byte FrequencyAt(in PostingsList list, int block, int index) =>
+        list.Blocks[block].Bounds.MostOccurrences <= 1
+            ? (byte)1
+            : FindRepeat(Repeats(in list, block), list.End, (byte)index);
 
     /// <summary>The first position of a posting of a full block, without opening it.</summary>
-    public static uint FirstPositionAt(in PostingsList list, int block, int index)
-    {
-        ref readonly var entry = ref list.Blocks[block];
-        return BlockCodec.Get(Start(in list, block) + (entry.DocumentBits * 16), entry.PositionBits, index);
-    }
+    public static uint FirstPositionAt(in PostingsList list, int block, int index) =>
+        BlockCodec.Get(Positions(in list, block), list.Blocks[block].PositionBits, index);
 
     /// <summary>Reads the positions of a posting of a full block that has several, without opening it.</summary>
     /// <returns>How many; 0 when the block has to be opened for them.</returns>
     public static int ReadPositionsAt(in PostingsList list, int block, int index, ref uint[] positions)
     {
-        ref readonly var entry = ref list.Blocks[block];
-        var packed = Start(in list, block);
-        var repeats = packed + ((entry.DocumentBits + entry.PositionBits) * 16);
-        if (list.End - repeats < 1 || list.End - repeats < 1 + (2 * repeats[0]))
-        {
-            Fail();
-        }
+        var repeats = Repeats(in list, block);
 
         // What stands before the positions that are wanted; a number that a byte does not hold stands among them itself.
         var skipped = 0;
@@ -99,7 +74,7 @@ internal static unsafe class PackedBlock
             {
                 var cursor = new ByteCursor(repeats + 1 + (2 * repeats[0]), list.End);
                 cursor.SkipVarints(skipped);
-                var position = BlockCodec.Get(packed + (entry.DocumentBits * 16), entry.PositionBits, index);
+                var position = FirstPositionAt(in list, block, index);
                 positions[0] = position;
                 for (var i = 1; i < count; i++)
                 {
@@ -140,10 +115,39 @@ internal static unsafe class PackedBlock
         }
 
         ref readonly var entry = ref list.Blocks[block];
-        var positions = list.Data + entry.Offset + (entry.DocumentBits * 16);
+        var positions = list.Data + entry.Offset + BlockCodec.PackedBytes(entry.DocumentBits);
         var row = (index % BlockCodec.BlockSize) >> 2;
         Sse.Prefetch0(positions + (((row * entry.PositionBits) >> 5) * 16));
-        Sse.Prefetch0(positions + (entry.PositionBits * 16));
+        Sse.Prefetch0(positions + BlockCodec.PackedBytes(entry.PositionBits));
+    }
+
+    /// <summary>Reports a damaged block.</summary>
+    [DoesNotReturn]
+    public static void Fail() => throw new IndexCorruptException("A block of postings is damaged.");
+
+    // Where a full block starts, known to hold its doc ids and first positions.
+    private static byte* Start(in PostingsList list, int block)
+    {
+        ref readonly var entry = ref list.Blocks[block];
+        var start = list.Data + entry.Offset;
+        if (
+            start > list.End
+            || entry.DocumentBits > 25
+            || entry.PositionBits > 32
+            || list.End - start < BlockCodec.PackedBytes(entry.DocumentBits + entry.PositionBits)
+        )
+        {
+            Fail();
+        }
+
+        return start;
+    }
+
+    private static byte* Repeats(in PostingsList list, int block)
+    {
+        var repeats = Positions(in list, block) + BlockCodec.PackedBytes(list.Blocks[block].PositionBits);
+        CheckRepeats(repeats, list.End);
+        return repeats;
     }
 
     // Pairs of an index and its occurrences follow a byte that counts them; sixteen are compared at once.
@@ -175,6 +179,4 @@ internal static unsafe class PackedBlock
 
         return 1;
     }
-
-    private static void Fail() => throw new IndexCorruptException("A block of postings is damaged.");
 }

@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Search.Index.Bytes;
-using Search.Index.Storage;
 
 namespace Search.Index.Postings;
 
@@ -69,7 +68,7 @@ internal sealed unsafe class PostingsBlock : IDisposable
             var start = list.Data + entry.Offset;
             if (start > list.End)
             {
-                Fail();
+                PackedBlock.Fail();
             }
 
             LoadVariable(
@@ -81,17 +80,17 @@ internal sealed unsafe class PostingsBlock : IDisposable
             );
             if (Count == 0 || Documents[Count - 1] != entry.Last)
             {
-                Fail();
+                PackedBlock.Fail();
             }
 
             return false;
         }
 
-        _positions = PackedBlock.Start(in list, block) + (entry.DocumentBits * 16);
+        _positions = PackedBlock.Positions(in list, block);
         Count = BlockCodec.BlockSize;
         _variable = false;
         _positionBits = entry.PositionBits;
-        _base = _positions + (entry.PositionBits * 16);
+        _base = _positions + BlockCodec.PackedBytes(entry.PositionBits);
         _end = list.End;
         _repeats = entry.Bounds.MostOccurrences > 1;
         _repeatsRead = false;
@@ -265,7 +264,7 @@ internal sealed unsafe class PostingsBlock : IDisposable
             document += gap >> 1;
             if (document >= (ulong)documents)
             {
-                Fail();
+                PackedBlock.Fail();
             }
 
             Documents[i] = (uint)document++;
@@ -286,10 +285,7 @@ internal sealed unsafe class PostingsBlock : IDisposable
         _repeatBits[0] = 0;
         _repeatBits[1] = 0;
         _repeatsRead = true;
-        if (_end - _base < 1 || _end - _base < 1 + (2 * _base[0]))
-        {
-            Fail();
-        }
+        PackedBlock.CheckRepeats(_base, _end);
 
         var many = false;
         int count = _base[0];
@@ -298,7 +294,7 @@ internal sealed unsafe class PostingsBlock : IDisposable
             int index = _base[1 + (2 * i)];
             if (index >= BlockCodec.BlockSize)
             {
-                Fail();
+                PackedBlock.Fail();
             }
 
             _repeatBits[index >> 6] |= 1UL << index;
@@ -324,7 +320,7 @@ internal sealed unsafe class PostingsBlock : IDisposable
             var occurrences = (int)_base[2 + (2 * i)];
             if (occurrences < 2)
             {
-                Fail();
+                PackedBlock.Fail();
             }
 
             if (occurrences == BlockBounds.Most)
@@ -356,6 +352,4 @@ internal sealed unsafe class PostingsBlock : IDisposable
             _ = cursor.ReadVarint();
         }
     }
-
-    private static void Fail() => throw new IndexCorruptException("A block of postings is damaged.");
 }
