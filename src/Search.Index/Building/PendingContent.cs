@@ -88,7 +88,7 @@ internal sealed unsafe class PendingContent : ISegmentContent, IDisposable
     /// <summary>Writes the segment.</summary>
     /// <param name="output">Receives it.</param>
     /// <param name="threads">Threads that may be used, this one among them.</param>
-    /// <param name="mostInRange">Occurrences of terms that are turned around at a time.</param>
+    /// <param name="mostAtOnce">Occurrences of terms that all threads turn around at a time.</param>
     /// <param name="sources">The names of sources.</param>
     /// <param name="documents">The names of documents.</param>
     /// <param name="domains">The names of domains.</param>
@@ -96,7 +96,7 @@ internal sealed unsafe class PendingContent : ISegmentContent, IDisposable
     public void Write(
         ISegmentOutput output,
         int threads,
-        long mostInRange,
+        long mostAtOnce,
         StringTableWriter sources,
         StringTableWriter documents,
         StringTableWriter domains,
@@ -110,7 +110,7 @@ internal sealed unsafe class PendingContent : ISegmentContent, IDisposable
             [SectionId.DomainNames] = domains,
         };
         var sections = new SectionWriter(output);
-        var terms = WritePostings(sections, threads, mostInRange);
+        var terms = WritePostings(sections, threads, mostAtOnce);
         SegmentLengths.Write(sections, _lengths, Count, out var english, out var chinese, out var longest);
         var named = SegmentColumns.Write(sections, this);
         shared.Write(sections, SectionId.SharedStrings);
@@ -159,14 +159,14 @@ internal sealed unsafe class PendingContent : ISegmentContent, IDisposable
         return order;
     }
 
-    private int WritePostings(SectionWriter output, int threads, long mostInRange)
+    private int WritePostings(SectionWriter output, int threads, long mostAtOnce)
     {
         _pairs.Reserve(1)->Tokens = _terms.Count;
         _ = _terms.Reserve(TokenCode.MostBytes);
         var terms = new TermsWriter(output);
         var tokens = new PendingTokens(_pairs.Start, _terms.Start);
-        using var postings = new PendingPostings(tokens, _pool, _order, _lengths, mostInRange);
-        postings.WriteTo(terms, threads);
+        using var postings = new PendingPostings(tokens, _pool, _order, _lengths, threads, mostAtOnce);
+        postings.WriteTo(terms);
         return terms.Finish();
     }
 

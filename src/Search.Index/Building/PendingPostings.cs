@@ -12,10 +12,10 @@ namespace Search.Index.Building;
 /// </summary>
 internal sealed unsafe class PendingPostings : IDisposable
 {
-    /// <summary>Occurrences of a range, 8 bytes each, for every thread: bounds the memory of a flush.</summary>
-    public const long MostInRange = 16 << 20;
+    /// <summary>Occurrences that are turned around at a time, 8 bytes each: bounds the memory of a flush.</summary>
+    public const long MostAtOnce = 32 << 20;
 
-    // More threads than this would take more memory, and wait for the one that writes.
+    // All tokens are read for every range: more threads would read them more often, and wait for the one that writes.
     private const int MostThreads = 2;
 
     private readonly PendingTokens _tokens;
@@ -28,6 +28,7 @@ internal sealed unsafe class PendingPostings : IDisposable
     private readonly int _firstChinese;
     private readonly uint[] _occurrences;
     private readonly List<Range> _ranges;
+    private readonly int _threads;
     private readonly Turnstile _turns = new();
     private int _taken = -1;
     private volatile ExceptionDispatchInfo? _failure;
@@ -37,9 +38,21 @@ internal sealed unsafe class PendingPostings : IDisposable
     /// <param name="pool">Their terms.</param>
     /// <param name="documents">Numbers of pairs by doc id.</param>
     /// <param name="lengths">The English positions by doc id, then the Chinese.</param>
-    /// <param name="mostInRange">Occurrences of a range, if it has more than one term.</param>
-    public PendingPostings(PendingTokens tokens, TermPool pool, int[] documents, ushort* lengths, long mostInRange)
+    /// <param name="threads">Threads that may be used, the caller's among them.</param>
+    /// <param name="mostAtOnce">
+    /// Occurrences that all threads turn around at a time: each a range of terms with its share of them, or a single term
+    /// that has more.
+    /// </param>
+    public PendingPostings(
+        PendingTokens tokens,
+        TermPool pool,
+        int[] documents,
+        ushort* lengths,
+        int threads,
+        long mostAtOnce
+    )
     {
+        _threads = Math.Clamp(threads, 1, MostThreads);
         _tokens = tokens;
         _pool = pool;
         _documents = documents;
@@ -48,15 +61,14 @@ internal sealed unsafe class PendingPostings : IDisposable
         _firstChinese = Array.FindIndex(_order, term => pool.Space(term) >= TermSpace.ChineseWord);
         _firstChinese = _firstChinese < 0 ? _order.Length : _firstChinese;
         _occurrences = pool.Occurrences();
-        _ranges = TokenInversion.Divide(_order, _occurrences, mostInRange);
+        _ranges = TokenInversion.Divide(_order, _occurrences, mostAtOnce / _threads);
     }
 
     /// <summary>Writes everything.</summary>
     /// <param name="terms">Receives it, in order.</param>
-    /// <param name="threads">Threads that may be used, this one among them.</param>
-    public void WriteTo(TermsWriter terms, int threads)
+    public void WriteTo(TermsWriter terms)
     {
-        threads = Math.Min(Math.Min(threads, MostThreads), _ranges.Count);
+        var threads = Math.Min(_threads, _ranges.Count);
         if (threads < 2)
         {
             Work(terms);

@@ -54,8 +54,8 @@ public sealed class SegmentBuilder : IDisposable
     /// <summary>Pairs to be written; duplicates of each other count once.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Occurrences of terms that <see cref="Flush"/> turns around at a time, for every thread.</summary>
-    internal long MostInRange { get; init; } = PendingPostings.MostInRange;
+    /// <summary>Occurrences of terms that all threads of <see cref="Flush"/> turn around at a time.</summary>
+    internal long MostAtOnce { get; init; } = PendingPostings.MostAtOnce;
 
     /// <summary>Bytes that the pairs take in memory, with what <see cref="Flush"/> will need on top.</summary>
     public long MemoryUsed =>
@@ -145,7 +145,7 @@ public sealed class SegmentBuilder : IDisposable
         ArgumentNullException.ThrowIfNull(output);
         using (var content = new PendingContent(_pairs, _records, _terms, _pool, _origins, _symbols))
         {
-            content.Write(output, threads, MostInRange, _sources, _documents, _domains, _shared);
+            content.Write(output, threads, MostAtOnce, _sources, _documents, _domains, _shared);
         }
 
         Clear();

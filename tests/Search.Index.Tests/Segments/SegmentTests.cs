@@ -79,18 +79,18 @@ public sealed class SegmentTests
     [InlineData(1000, 1)]
     [InlineData(1, 4)]
     [InlineData(1000, 2)]
-    public void Terms_that_are_turned_around_in_ranges_give_the_same_segment(long mostInRange, int threads)
+    public void Terms_that_are_turned_around_in_ranges_give_the_same_segment(long mostAtOnce, int threads)
     {
         var pairs = RandomPairs.Make(17, 600);
 
         // An English side so long that it is not remembered where its tokens end.
         var words = Enumerable.Range(0, 4_000).Select(i => pairs[i % 600].English);
         pairs.Add(RandomPairs.Pair(string.Join(' ', words), "很长的一句话。", "long", null, 0));
-        Write(1 << 20, 1).ShouldBe(Write(mostInRange, threads));
+        Write(1 << 20, 1).ShouldBe(Write(mostAtOnce, threads));
 
         byte[] Write(long most, int count)
         {
-            using var builder = new SegmentBuilder(new TextAnalyzer().Analyze) { MostInRange = most };
+            using var builder = new SegmentBuilder(new TextAnalyzer().Analyze) { MostAtOnce = most };
             pairs.ForEach(builder.Add);
             var output = new MemoryOutput();
             builder.Flush(output, count);
@@ -101,7 +101,7 @@ public sealed class SegmentTests
     [Fact]
     public void A_flush_by_several_threads_ends_with_the_error_of_the_one_that_failed()
     {
-        using var builder = new SegmentBuilder(new TextAnalyzer().Analyze) { MostInRange = 100 };
+        using var builder = new SegmentBuilder(new TextAnalyzer().Analyze) { MostAtOnce = 100 };
         RandomPairs.Make(18, 600).ForEach(builder.Add);
         var output = new FullOutput(50_000);
         Should.Throw<IOException>(() => builder.Flush(output, 2)).Message.ShouldBe("No space left.");
