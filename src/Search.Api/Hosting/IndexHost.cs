@@ -1,4 +1,6 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
 using Search.Api.Problems;
 using Search.Concordance.Collocations;
 using Search.Concordance.Matches;
@@ -11,7 +13,8 @@ using Search.Query.Contract;
 namespace Search.Api.Hosting;
 
 /// <summary>Holds the index that the endpoints answer from, and says whether it is open and warm.</summary>
-public sealed class IndexHost : IAsyncDisposable
+/// <param name="json">How answers are written.</param>
+public sealed class IndexHost(IOptions<JsonOptions> json) : IAsyncDisposable
 {
     private volatile OpenIndex? _open;
 
@@ -62,24 +65,16 @@ public sealed class IndexHost : IAsyncDisposable
     public async Task UseAsync(IPairIndex index, TranslationModel? words, CancellationToken cancellationToken)
     {
         var search = new SearchService(index, words);
-        foreach (var text in s_warmUp)
-        {
-            var question = new SearchQuestion
-            {
-                Text = text,
-                Highlight = HighlightForm.Html,
-                Include = HitParts.Equivalents,
-            };
-            _ = await search.AskAsync(question, cancellationToken).ConfigureAwait(false);
-        }
-
         var suggestions = new SuggestionService(index);
-        await suggestions.WarmAsync(cancellationToken).ConfigureAwait(false);
+        var translations = words is null ? null : new TranslationService(index, words);
+        await WarmUp
+            .RunAsync(search, suggestions, translations, json.Value.SerializerOptions, cancellationToken)
+            .ConfigureAwait(false);
         _open = new OpenIndex(
             index,
             search,
             suggestions,
-            words is null ? null : new TranslationService(index, words),
+            translations,
             new CollocationService(index),
             new SegmentMatcher(index),
             words?.Checksum ?? 0
@@ -142,19 +137,6 @@ public sealed class IndexHost : IAsyncDisposable
             nameof(SearchQuestion.ChineseWithout) => "zh_not",
             _ => "q",
         };
-
-    /// <summary>One query of each kind, so that the first user does not wait for the compiler.</summary>
-    private static readonly string[] s_warmUp =
-    [
-        "the people",
-        "中国人民",
-        "\"in the\"",
-        "chip OR 芯片",
-        "train*",
-        "comming~",
-        "5.6 million",
-        "*",
-    ];
 
     private sealed record OpenIndex(
         IPairIndex Index,

@@ -127,19 +127,25 @@ public static class QuestionReader
 
     /// <summary>Reads one of a few names.</summary>
     /// <exception cref="RequestProblemException">It is none of them.</exception>
-    public static T Choose<T>(string name, string? value, T absent, ImmutableDictionary<string, T> choices)
+    public static T Choose<T>(string name, string? value, T absent, ImmutableArray<(string Name, T Value)> choices)
     {
         if (string.IsNullOrEmpty(value))
         {
             return absent;
         }
 
-        return choices.TryGetValue(value, out var choice)
-            ? choice
-            : throw new RequestProblemException(
-                name,
-                $"{name} is {Short(value)}; it must be one of {string.Join(", ", choices.Keys.Order(StringComparer.Ordinal))}."
-            );
+        foreach (var (choice, meaning) in choices)
+        {
+            if (choice == value)
+            {
+                return meaning;
+            }
+        }
+
+        throw new RequestProblemException(
+            name,
+            $"{name} is {Short(value)}; it must be one of {string.Join(", ", choices.Select(c => c.Name).Order(StringComparer.Ordinal))}."
+        );
     }
 
     /// <summary>The first part of a wrong value, so that a message stays short.</summary>
@@ -154,56 +160,64 @@ public static class QuestionReader
     private static HitParts Parts(string[]? values) =>
         Items(values).Aggregate(HitParts.None, (all, v) => all | Choose("include", v, HitParts.None, s_parts));
 
-    private static ImmutableDictionary<string, T> Names<T>(params (string Name, T Value)[] names) =>
-        names.ToImmutableDictionary(n => n.Name, n => n.Value, StringComparer.Ordinal);
+    // Few names each, which are compared one by one: a dictionary for each type of value takes the compiler far longer.
+    private static ImmutableArray<(string Name, T Value)> Names<T>(params (string Name, T Value)[] names) => [.. names];
 
     /// <summary>The sides by their language codes.</summary>
-    internal static ImmutableDictionary<string, Side> Sides { get; } =
+    internal static ImmutableArray<(string Name, Side Value)> Sides { get; } =
         Names(("auto", Side.Either), ("en", Side.English), ("zh", Side.Chinese));
-    private static readonly ImmutableDictionary<string, string?> s_syntaxes = Names<string?>(("lucene", "lucene"));
-    private static readonly ImmutableDictionary<string, MatchMode> s_matches = Names(
+    private static readonly ImmutableArray<(string Name, string? Value)> s_syntaxes = Names<string?>(
+        ("lucene", "lucene")
+    );
+    private static readonly ImmutableArray<(string Name, MatchMode Value)> s_matches = Names(
         ("all", MatchMode.All),
         ("any", MatchMode.Any),
         ("phrase", MatchMode.Phrase),
         ("exact", MatchMode.Exact)
     );
-    private static readonly ImmutableDictionary<string, TextMode> s_modes = Names(
+    private static readonly ImmutableArray<(string Name, TextMode Value)> s_modes = Names(
         ("auto", TextMode.Auto),
         ("word", TextMode.Word),
         ("char", TextMode.Character)
     );
-    private static readonly ImmutableDictionary<string, SortOrder> s_sorts = Names(
+    private static readonly ImmutableArray<(string Name, SortOrder Value)> s_sorts = Names(
         ("relevance", SortOrder.Relevance),
         ("length", SortOrder.Length),
         ("-date", SortOrder.NewestFirst),
         ("quality", SortOrder.Quality),
         ("random", SortOrder.Random)
     );
-    private static readonly ImmutableDictionary<string, TotalMode> s_totals = Names(
+    private static readonly ImmutableArray<(string Name, TotalMode Value)> s_totals = Names(
         ("estimate", TotalMode.Estimate),
         ("exact", TotalMode.Exact),
         ("none", TotalMode.None)
     );
-    private static readonly ImmutableDictionary<string, HighlightForm> s_highlights = Names(
+    private static readonly ImmutableArray<(string Name, HighlightForm Value)> s_highlights = Names(
         ("offsets", HighlightForm.Offsets),
         ("html", HighlightForm.Html),
         ("none", HighlightForm.None)
     );
-    private static readonly ImmutableDictionary<string, HitParts> s_parts = Names(
+    private static readonly ImmutableArray<(string Name, HitParts Value)> s_parts = Names(
         ("equivalents", HitParts.Equivalents),
         ("tokens", HitParts.Tokens),
         ("pinyin", HitParts.Pinyin),
         ("other_script", HitParts.OtherScript),
         ("explain", HitParts.Explain)
     );
-    private static readonly ImmutableDictionary<string, TextColumn> s_columns = Names(
+    private static readonly ImmutableArray<(string Name, TextColumn Value)> s_columns = Names(
         ("source", TextColumn.Source),
         ("document", TextColumn.Document),
         ("domain", TextColumn.Domain),
         ("script", TextColumn.Script)
     );
-    private static readonly ImmutableDictionary<string, bool> s_views = Names(("pairs", false), ("kwic", true));
-    private static readonly ImmutableDictionary<string, bool> s_groups = Names(("none", false), ("document", true));
-    private static readonly ImmutableDictionary<string, bool> s_expansions = Names(("none", false), ("pivot", true));
-    private static readonly ImmutableDictionary<string, bool> s_folds = Names(("none", false), ("near", true));
+    private static readonly ImmutableArray<(string Name, bool Value)> s_views = Names(("pairs", false), ("kwic", true));
+    private static readonly ImmutableArray<(string Name, bool Value)> s_groups = Names(
+        ("none", false),
+        ("document", true)
+    );
+    private static readonly ImmutableArray<(string Name, bool Value)> s_expansions = Names(
+        ("none", false),
+        ("pivot", true)
+    );
+    private static readonly ImmutableArray<(string Name, bool Value)> s_folds = Names(("none", false), ("near", true));
 }
