@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using Search.Index.Execution.Scorers;
 
 namespace Search.Index.Execution.Windows;
@@ -13,17 +12,12 @@ internal sealed unsafe class CandidateFilter(WindowCandidates candidates) : IDis
     private const float Rounding = 1.00001f;
 
     private readonly List<Term> _terms = [];
-    private readonly List<Phrase> _phrases = [];
-    private readonly List<Place> _places = [];
-    private readonly byte* _none = (byte*)NativeMemory.AllocZeroed(WindowMarks.Size);
+    private readonly CandidatePhrases _phrases = new(candidates);
     private readonly float* _sums = (float*)NativeMemory.Alloc(WindowMarks.Size, sizeof(float));
     private readonly float* _english = (float*)NativeMemory.Alloc(WindowMarks.Size, sizeof(float));
     private readonly float* _chinese = (float*)NativeMemory.Alloc(WindowMarks.Size, sizeof(float));
     private readonly float* _reach = (float*)NativeMemory.Alloc(WindowMarks.Size, sizeof(float));
     private readonly int* _reaching = (int*)NativeMemory.Alloc(WindowMarks.Size, sizeof(int));
-    private readonly byte* _together = (byte*)NativeMemory.Alloc(WindowMarks.Size);
-    private readonly PhraseStarts _starts = new();
-    private uint[] _positions = new uint[16];
     private float _rest;
     private Proof _proof;
     private TermScorer? _anyEnglish;
@@ -67,7 +61,6 @@ internal sealed unsafe class CandidateFilter(WindowCandidates candidates) : IDis
 
         _terms.Clear();
         _phrases.Clear();
-        _places.Clear();
         _rest = 0;
         _proof = scorer.Proof;
         _anyEnglish = null;
@@ -110,18 +103,8 @@ internal sealed unsafe class CandidateFilter(WindowCandidates candidates) : IDis
             term.Scorer.AddMost(candidates.Frequencies(term.Stream), factors, _sums, count);
         }
 
-        foreach (ref var place in CollectionsMarshal.AsSpan(_places))
-        {
-            place.InTerm = place.Term < 0 ? _none : candidates.Frequencies(place.Term);
-            place.InOr = place.Or < 0 ? _none : candidates.Frequencies(place.Or);
-        }
-
         new ReadOnlySpan<float>(_sums, count).CopyTo(new Span<float>(_reach, count));
-        foreach (ref readonly var phrase in CollectionsMarshal.AsSpan(_phrases))
-        {
-            CountMost(in phrase, count);
-            phrase.Scorer.AddMost(_together, phrase.Scorer.IsChinese ? _chinese : _english, _reach, count);
-        }
+        _phrases.AddMost(_english, _chinese, _reach);
     }
 
     /// <summary>
@@ -178,8 +161,7 @@ internal sealed unsafe class CandidateFilter(WindowCandidates candidates) : IDis
         NativeMemory.Free(_chinese);
         NativeMemory.Free(_reach);
         NativeMemory.Free(_reaching);
-        NativeMemory.Free(_together);
-        NativeMemory.Free(_none);
+        _phrases.Dispose();
     }
 
     private Verdict JudgeByPositions(int candidate, float needed, bool complete)
@@ -188,14 +170,14 @@ internal sealed unsafe class CandidateFilter(WindowCandidates candidates) : IDis
         var sure = _proof == Proof.Part && HasTerm(candidate);
         var any = sure;
         var document = candidates[candidate];
-        foreach (ref readonly var phrase in CollectionsMarshal.AsSpan(_phrases))
+        for (var phrase = 0; phrase < _phrases.Count; phrase++)
         {
-            var occurrences = Occurrences(in phrase, candidate, needed - most, document, out var isCertain);
+            var occurrences = _phrases.Occurrences(phrase, candidate, needed - most, document, out var isCertain);
             if (occurrences > 0)
             {
                 any = true;
                 sure |= isCertain;
-                most += phrase.Scorer.Most(occurrences, document);
+                most += _phrases[phrase].Most(occurrences, document);
             }
         }
 
@@ -234,26 +216,6 @@ internal sealed unsafe class CandidateFilter(WindowCandidates candidates) : IDis
         return Verdict.Possible;
     }
 
-    // How often the words of a phrase can stand side by side in each candidate: as often as the one that is there least.
-    private void CountMost(in Phrase phrase, int count)
-    {
-        // Whole vectors: every list has room for them.
-        new Span<byte>(_together, count).Fill(byte.MaxValue);
-        foreach (ref readonly var place in PlacesOf(in phrase))
-        {
-            var first = place.InTerm;
-            var second = place.InOr;
-            for (var i = 0; i < count; i += Vector256<byte>.Count)
-            {
-                var here = Vector256.AddSaturate(Vector256.Load(first + i), Vector256.Load(second + i));
-                Vector256.Min(Vector256.Load(_together + i), here).Store(_together + i);
-            }
-        }
-    }
-
-    private Span<Place> PlacesOf(in Phrase phrase) =>
-        CollectionsMarshal.AsSpan(_places).Slice(phrase.Start, phrase.End - phrase.Start);
-
     private bool HasTerm(int candidate)
     {
         foreach (var term in CollectionsMarshal.AsSpan(_terms))
@@ -271,7 +233,7 @@ internal sealed unsafe class CandidateFilter(WindowCandidates candidates) : IDis
     {
         if (part.IsTerm)
         {
-            var stream = Find(part.Term, streams);
+            var stream = CandidatePhrases.Find(part.Term, streams);
             if (stream >= 0)
             {
                 _terms.Add(new Term(part.Term, stream));
@@ -280,128 +242,8 @@ internal sealed unsafe class CandidateFilter(WindowCandidates candidates) : IDis
             return stream >= 0;
         }
 
-        if (part.Owner is not PlacedScorer { IsExact: true } phrase)
-        {
-            return false;
-        }
-
-        var start = _places.Count;
-        for (var i = 0; i < phrase.Places; i++)
-        {
-            var (offset, term, or) = phrase.Place(i);
-            var place = new Place(offset, Find(term, streams), Find(or, streams));
-            if ((term is not null && place.Term < 0) || (or is not null && place.Or < 0))
-            {
-                _places.RemoveRange(start, _places.Count - start);
-                return false;
-            }
-
-            _places.Add(place);
-        }
-
-        _phrases.Add(new Phrase(phrase, start, _places.Count));
-        return true;
-    }
-
-    private static int Find(TermScorer? term, List<WindowPostings> streams)
-    {
-        for (var i = 0; i < streams.Count && term is not null; i++)
-        {
-            if (streams[i].IsOf(term))
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
-    // How often the terms stand at their places; 0 also when the most that there can be does not matter.
-    private int Occurrences(in Phrase phrase, int candidate, float missing, int document, out bool isCertain)
-    {
-        int least = byte.MaxValue,
-            most = 0;
-        isCertain = true;
-        foreach (ref readonly var place in PlacesOf(in phrase))
-        {
-            var frequency = place.InTerm[candidate] + place.InOr[candidate];
-            if (frequency == 0)
-            {
-                return 0;
-            }
-
-            least = Math.Min(least, frequency);
-            most = Math.Max(most, frequency);
-        }
-
-        if (most == 1)
-        {
-            return StandTogether(in phrase, candidate) ? 1 : 0;
-        }
-
-        // Positions of several occurrences cost more to read; where even as many as possible are too few, they stay unread.
-        isCertain = phrase.Scorer.Most(least, document) * Rounding >= missing;
-        return isCertain ? CountTogether(in phrase, candidate) : least;
-    }
-
-    private int CountTogether(in Phrase phrase, int candidate)
-    {
-        _starts.Clear();
-        foreach (ref readonly var place in PlacesOf(in phrase))
-        {
-            Take(place.Term, place.InTerm[candidate], place.Offset, candidate);
-            Take(place.Or, place.InOr[candidate], place.Offset, candidate);
-            _starts.EndPlace();
-            if (!_starts.MayFind)
-            {
-                break;
-            }
-        }
-
-        return _starts.Count;
-    }
-
-    private void Take(int stream, byte frequency, int offset, int candidate)
-    {
-        if (frequency > 0)
-        {
-            var count = candidates.ReadPositions(stream, candidate, frequency, ref _positions);
-            _starts.Add(_positions.AsSpan(0, count), offset);
-        }
-    }
-
-    private bool StandTogether(in Phrase phrase, int candidate)
-    {
-        var places = PlacesOf(in phrase);
-        var start = Start(in places[0], candidate);
-        for (var i = 1; i < places.Length; i++)
-        {
-            if (Start(in places[i], candidate) != start)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private long Start(in Place place, int candidate)
-    {
-        var stream = place.InTerm[candidate] > 0 ? place.Term : place.Or;
-        return candidates.FirstPosition(stream, candidate) - (long)place.Offset;
+        return part.Owner is PlacedScorer { IsExact: true } phrase && _phrases.TryAdd(phrase, streams);
     }
 
     private readonly record struct Term(TermScorer Scorer, int Stream);
-
-    // Streams, -1 for a term that is nowhere, and occurrences in each candidate of the window.
-    private struct Place(int offset, int term, int or)
-    {
-        public readonly int Offset = offset;
-        public readonly int Term = term;
-        public readonly int Or = or;
-        public byte* InTerm;
-        public byte* InOr;
-    }
-
-    private readonly record struct Phrase(PlacedScorer Scorer, int Start, int End);
 }
