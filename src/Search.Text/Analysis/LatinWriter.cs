@@ -13,13 +13,12 @@ internal sealed class LatinWriter(TokenWriter writer)
     /// <returns>The unit after it.</returns>
     public int Write(ReadOnlySpan<char> text, FoldedText folded, int start)
     {
-        var units = folded.Units;
         var end = _run.Read(text, folded, start);
         var parts = _run.Parts;
         if (parts.Count == 1)
         {
             var word = parts[0];
-            WriteWord(units, word, writer.Position, isStart: true);
+            WriteWord(folded, word, writer.Position, isStart: true);
             writer.Write(word.Start, word.End, writer.Position, 1, TokenLayer.Exact, word.Kind);
             writer.Advance(start, end);
             return end;
@@ -31,7 +30,7 @@ internal sealed class LatinWriter(TokenWriter writer)
             var last = first;
             while (last < parts.Count && parts[last].Offset == offset)
             {
-                WriteWord(units, parts[last], origin + offset, last == first || parts[last].PositionLength == 1);
+                WriteWord(folded, parts[last], origin + offset, last == first || parts[last].PositionLength == 1);
                 last++;
             }
 
@@ -56,9 +55,9 @@ internal sealed class LatinWriter(TokenWriter writer)
         writer.Advance(start, end);
     }
 
-    private void WriteWord(ReadOnlySpan<char> units, in LatinPart part, int position, bool isStart)
+    private void WriteWord(FoldedText folded, in LatinPart part, int position, bool isStart)
     {
-        var word = units[part.Start..part.End];
+        var word = folded.Units[part.Start..part.End];
         if (char.IsAsciiDigit(word[0]))
         {
             writer.TryNumber(part.Start);
