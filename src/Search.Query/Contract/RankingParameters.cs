@@ -42,6 +42,18 @@ public sealed record RankingParameters
     /// <summary>Boost of words that stand next to each other as typed, added to their own scores.</summary>
     public float ProximityBoost { get; init; } = 0.3f;
 
+    /// <summary>
+    /// Boost of Chinese that was typed in one piece and stands in one piece, added to the scores of the words that it is cut
+    /// into: what was typed ranks above its characters here and there.
+    /// </summary>
+    public float RunBoost { get; init; } = 1.5f;
+
+    /// <summary>
+    /// Boost of a word on the side whose language it is not in, where no side was asked for: it is rare there, and would
+    /// outweigh what is found on its own side.
+    /// </summary>
+    public float OtherSideBoost { get; init; } = 0.1f;
+
     /// <summary>Added to the score of a pair whose script is the one that the query was typed in.</summary>
     public float TypedScriptBonus { get; init; } = 0.5f;
 

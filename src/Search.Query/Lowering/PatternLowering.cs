@@ -14,6 +14,9 @@ namespace Search.Query.Lowering;
 /// </summary>
 internal sealed class PatternLowering(TextAnalyzer analyzer, RankingParameters ranking)
 {
+    private const int KeptCharacters = 2;
+    private const int LongHanWord = 5;
+
     private readonly TokenBuffer _buffer = new();
     private readonly List<QueryUnit> _units = [];
 
@@ -63,39 +66,105 @@ internal sealed class PatternLowering(TextAnalyzer analyzer, RankingParameters r
     {
         Analyze(node.Text, node.Side);
         var children = ImmutableArray.CreateBuilder<TermNode>(_units.Count);
-        foreach (var unit in _units)
+        for (int first = 0, end; first < _units.Count; first = end)
         {
-            var isHan = unit.Kind is UnitKind.HanWord or UnitKind.HanRun or UnitKind.HanCharacter;
-            var index = isHan || unit.ExactToken < 0 ? unit.WordToken : unit.ExactToken;
-            if (index < 0)
+            end = first + 1;
+            if (_units[first].IsHan)
             {
-                continue;
-            }
+                // A mistyped word is cut into anything: all of it is one word.
+                while (end < _units.Count && _units[end].IsHan)
+                {
+                    end++;
+                }
 
-            var token = _buffer.Tokens[index];
-            var term = _buffer.Term(token).ToString();
-            children.Add(
-                TermNodes.OnSides(
-                    node.Side,
-                    side => new TypoTerms(TermNodes.Space(side, token.Layer), term, node.MaxEdits, boost)
-                )
-            );
+                children.Add(HanTypo(node, first, end, boost));
+            }
+            else if (Typo(node, _units[first], boost) is { } word)
+            {
+                children.Add(word);
+            }
         }
 
         return TermNodes.All(children);
     }
 
+    // With fewer than two characters kept nothing would be left of the word.
+    private static int MostEdits(int asked, int length) => Math.Clamp(length - KeptCharacters, 0, asked);
+
+    // A Chinese character says as much as several letters.
+    private static int MostHanEdits(int asked, int length) => length < LongHanWord ? 1 : asked;
+
+    private TermNode? Typo(TypoNode node, in QueryUnit unit, float boost)
+    {
+        var index = unit.ExactToken < 0 ? unit.WordToken : unit.ExactToken;
+        if (index < 0)
+        {
+            return null;
+        }
+
+        var token = _buffer.Tokens[index];
+        var term = _buffer.Term(token).ToString();
+        var edits = MostEdits(node.MaxEdits, term.EnumerateRunes().Count());
+        return TermNodes.OnSides(
+            node.Side,
+            side =>
+                edits > 0
+                    ? new TypoTerms(TermNodes.Space(side, token.Layer), term, edits, boost)
+                    : new OneTerm(TermNodes.Space(side, token.Layer), term, boost)
+        );
+    }
+
+    // Looked for among the Chinese words unless a side was asked for. Of two characters one may be another, but none may
+    // be missing: every word of one character would be near.
+    private TermNode HanTypo(TypoNode node, int first, int end, float boost)
+    {
+        var side = node.Side == Side.English ? Language.English : Language.Chinese;
+        var (start, length) = (_units[first].Position, _units[end - 1].Position + _units[end - 1].Length);
+        length -= start;
+        if (length == 1)
+        {
+            return LiteralPhrase.Create(_buffer, side, start, start + 1, boost) ?? new NoPair();
+        }
+
+        var characters = Characters(start, start + length);
+        var word = string.Concat(characters);
+        return OnLayers(
+            side,
+            (space, factor) =>
+                length > KeptCharacters
+                    ? new TypoTerms(space, word, MostHanEdits(node.MaxEdits, length), boost * factor)
+                    : new AnyOfTerms([
+                        new WildcardTerms(space, $"{characters[0]}?", boost * factor / 2),
+                        new WildcardTerms(space, $"?{characters[1]}", boost * factor / 2),
+                    ])
+        );
+    }
+
+    private List<string> Characters(int start, int end)
+    {
+        var characters = new List<string>(end - start);
+        foreach (ref readonly var token in _buffer.Tokens)
+        {
+            if (token.Layer == TokenLayer.Character && token.Position >= start && token.Position < end)
+            {
+                characters.Add(_buffer.Term(token).ToString());
+            }
+        }
+
+        return characters;
+    }
+
     private TermNode OnLayers(Side side, bool isHan, Func<TermSpace, float, TermNode> create) =>
         TermNodes.OnSides(
             side,
-            language =>
-                isHan
-                    ? new AnyOfTerms([
-                        create(TermNodes.Space(language, TokenLayer.Word), 1f),
-                        create(TermNodes.Space(language, TokenLayer.Overlap), ranking.OverlapBoost),
-                    ])
-                    : create(TermNodes.Space(language, TokenLayer.Exact), 1f)
+            language => isHan ? OnLayers(language, create) : create(TermNodes.Space(language, TokenLayer.Exact), 1f)
         );
+
+    private AnyOfTerms OnLayers(Language language, Func<TermSpace, float, TermNode> create) =>
+        new([
+            create(TermNodes.Space(language, TokenLayer.Word), 1f),
+            create(TermNodes.Space(language, TokenLayer.Overlap), ranking.OverlapBoost),
+        ]);
 
     private void Analyze(string text, Side side)
     {

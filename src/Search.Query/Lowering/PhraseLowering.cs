@@ -29,7 +29,7 @@ internal readonly struct PhraseLowering(TokenBuffer buffer, List<QueryUnit> unit
 
         if (words is 0 or > MostWordsByWord)
         {
-            return Literal(side, 0, units.Count, boost) is { } literal ? Narrowed(side, literal) : new NoPair();
+            return Whole(side, boost);
         }
 
         var alternatives = ImmutableArray.CreateBuilder<TermNode>(1 << words);
@@ -44,6 +44,10 @@ internal readonly struct PhraseLowering(TokenBuffer buffer, List<QueryUnit> unit
 
         return TermNodes.Any(alternatives);
     }
+
+    /// <summary>The units as they are written, next to each other, however the text around them is cut.</summary>
+    public TermNode Whole(Language side, float boost) =>
+        Literal(side, 0, units.Count, boost) is { } literal ? Narrowed(side, literal) : new NoPair();
 
     /// <summary>Two units next to each other, by the term that stands for each; null when one has none.</summary>
     public TermNode? Together(Language side, int first, int second, float boost)

@@ -6,4 +6,8 @@ namespace Search.Query.Lowering;
 /// <param name="Length">Positions covered, at least 1.</param>
 /// <param name="WordToken">Index of the token that stands for it in the word layer, -1 without.</param>
 /// <param name="ExactToken">Index of the token that stands for it in the exact layer, -1 without.</param>
-internal readonly record struct QueryUnit(UnitKind Kind, int Position, int Length, int WordToken, int ExactToken);
+internal readonly record struct QueryUnit(UnitKind Kind, int Position, int Length, int WordToken, int ExactToken)
+{
+    /// <summary>Whether it is Chinese.</summary>
+    public bool IsHan => Kind is UnitKind.HanWord or UnitKind.HanRun or UnitKind.HanCharacter;
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Search.Query.Contract;
 using Search.Query.Terms;
 using Search.Query.Tree;
@@ -11,8 +12,10 @@ namespace Search.Query.Lowering;
 internal sealed class TextLowering(TextAnalyzer analyzer, RankingParameters ranking, LoweringPurpose purpose)
 {
     private const int MostUnitsWithProximity = 8;
+    private const int LongestRun = 32;
     private readonly TokenBuffer _buffer = new();
     private readonly List<QueryUnit> _units = [];
+    private readonly List<QueryUnit> _run = [];
 
     /// <summary>Lowers plain text: each unit on the side or sides asked for.</summary>
     public TermNode Lower(TextNode node, float boost)
@@ -23,19 +26,25 @@ internal sealed class TextLowering(TextAnalyzer analyzer, RankingParameters rank
             JoinHan();
         }
 
-        var unitLowering = new UnitLowering(_buffer, ranking, node.Mode, node.Exact, boost);
         var children = ImmutableArray.CreateBuilder<TermNode>(_units.Count);
-        foreach (var unit in _units)
+        for (int first = 0, end; first < _units.Count; first = end)
         {
-            var lowered = node.Side switch
+            // Chinese typed in one piece is one form, whatever it is cut into.
+            end = node.Exact ? EndOfRun(first) : first + 1;
+            var (unit, isRun) = (_units[first], end - first > 1 && HasHan(first, end));
+            end = isRun ? end : first + 1;
+            if (isRun)
             {
-                Side.English => unitLowering.Lower(unit, Language.English),
-                Side.Chinese => unitLowering.Lower(unit, Language.Chinese),
-                _ => TermNodes.Either(
-                    unitLowering.Lower(unit, Language.English),
-                    unitLowering.Lower(unit, Language.Chinese)
-                ),
-            };
+                TakeRun(first, end);
+            }
+
+            var lowered = TermNodes.OnSides(
+                node.Side,
+                side =>
+                    isRun
+                        ? new PhraseLowering(_buffer, _run, purpose).Exact(side, ranking, boost)
+                        : Unit(node, unit, side, boost)
+            );
             if (lowered is not NoPair)
             {
                 children.Add(lowered);
@@ -44,12 +53,12 @@ internal sealed class TextLowering(TextAnalyzer analyzer, RankingParameters rank
 
         var several = children.Count > 1;
         var words = node.Any ? TermNodes.Any(children) : TermNodes.All(children);
-        if (!several || node.Any || _units.Count > MostUnitsWithProximity)
+        if (!several || node.Any)
         {
             return words;
         }
 
-        var together = TermNodes.OnSides(node.Side, side => Neighbours(side, boost * ranking.ProximityBoost));
+        var together = TermNodes.OnSides(node.Side, side => Together(side, boost));
         return together is NoPair ? words : new RankedTerms(words, together);
     }
 
@@ -68,6 +77,20 @@ internal sealed class TextLowering(TextAnalyzer analyzer, RankingParameters rank
             : TermNodes.OnSides(node.Side, side => phrase.Near(side, node.Slop, node.InOrder, boost));
     }
 
+    private TermNode Unit(TextNode node, QueryUnit unit, Language side, float boost)
+    {
+        var isOther =
+            node.Side == Side.Either && unit.IsHan == (side == Language.English) && unit.Kind != UnitKind.Number;
+        var factor = isOther ? ranking.OtherSideBoost : 1f;
+        return new UnitLowering(_buffer, ranking, node.Mode, node.Exact, boost * factor).Lower(unit, side);
+    }
+
+    private void TakeRun(int first, int end)
+    {
+        _run.Clear();
+        _run.AddRange(_units[first..end]);
+    }
+
     private void Analyze(string text, Side side)
     {
         analyzer.Analyze(text, side == Side.English ? Language.English : Language.Chinese, _buffer);
@@ -81,7 +104,7 @@ internal sealed class TextLowering(TextAnalyzer analyzer, RankingParameters rank
         for (var i = 0; i < _units.Count; i++)
         {
             var unit = _units[i];
-            var isHan = unit.Kind is UnitKind.HanWord or UnitKind.HanRun or UnitKind.HanCharacter;
+            var isHan = unit.IsHan;
             if (isHan && count > 0 && _units[count - 1] is { Kind: UnitKind.HanRun or UnitKind.HanCharacter } last)
             {
                 if (last.Position + last.Length == unit.Position)
@@ -111,23 +134,91 @@ internal sealed class TextLowering(TextAnalyzer analyzer, RankingParameters rank
         _units.RemoveRange(count, _units.Count - count);
     }
 
-    private TermNode Neighbours(Language side, float boost)
+    // What lifts a pair that has all units: neighbours that stand together, and Chinese that was typed in one piece and
+    // stands there in one piece, however the text around it is cut.
+    private TermNode Together(Language side, float boost)
     {
-        var phrase = new PhraseLowering(_buffer, _units, purpose);
         var children = ImmutableArray.CreateBuilder<TermNode>(_units.Count);
-        for (var i = 1; i < _units.Count; i++)
+        var phrase = new PhraseLowering(_buffer, _units, purpose);
+        for (var i = 1; i < _units.Count && _units.Count <= MostUnitsWithProximity; i++)
         {
-            if (phrase.Together(side, i - 1, i, boost) is { } pair)
+            if (phrase.Together(side, i - 1, i, boost * ranking.ProximityBoost) is { } pair)
             {
                 children.Add(pair);
             }
         }
 
-        if (purpose == LoweringPurpose.Marks && phrase.Literal(side, 0, _units.Count, boost) is { } literal)
+        for (int first = 0, end; first < _units.Count; first = end)
+        {
+            end = EndOfRun(first);
+            var length = _units[end - 1].Position + _units[end - 1].Length - _units[first].Position;
+            if (end - first > 1 && length <= LongestRun && HasHan(first, end))
+            {
+                TakeRun(first, end);
+                var run = new PhraseLowering(_buffer, _run, purpose).Whole(side, boost * ranking.RunBoost);
+                if (run is not NoPair)
+                {
+                    children.Add(run);
+                }
+            }
+        }
+
+        if (
+            purpose == LoweringPurpose.Marks
+            && _units.Count <= MostUnitsWithProximity
+            && phrase.Literal(side, 0, _units.Count, boost) is { } literal
+        )
         {
             children.Add(literal);
         }
 
         return TermNodes.Any(children);
+    }
+
+    // The first unit that does not follow the one before it without a space or a sign in between.
+    private int EndOfRun(int first)
+    {
+        var end = first + 1;
+        while (end < _units.Count && StartOf(_units[end]) == EndOf(_units[end - 1]))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private bool HasHan(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (_units[i].IsHan)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private int StartOf(in QueryUnit unit) => AnyToken(unit, unit.Position, isStart: true).Start;
+
+    private int EndOf(in QueryUnit unit) => AnyToken(unit, unit.Position + unit.Length, isStart: false).End;
+
+    // A token that starts or ends with the unit: every position has one.
+    private Token AnyToken(in QueryUnit unit, int position, bool isStart)
+    {
+        foreach (ref readonly var token in _buffer.Tokens)
+        {
+            if (
+                isStart
+                    ? token.Position == position
+                    : token.Position >= unit.Position && token.Position + token.PositionLength == position
+            )
+            {
+                return token;
+            }
+        }
+
+        throw new UnreachableException("A unit covers its positions with tokens.");
     }
 }

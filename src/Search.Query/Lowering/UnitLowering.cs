@@ -46,7 +46,12 @@ internal readonly ref struct UnitLowering(
 
     // A number is found by its value, and also as it is written: a piece of a longer numeral has another value.
     private TermNode Number(in QueryUnit unit, Language side) =>
-        TermNodes.Either(OptionalTerm(unit.WordToken, side, boost), Literal(unit, side, boost * LiteralNumberBoost));
+        exact
+            ? Literal(unit, side, boost)
+            : TermNodes.Either(
+                OptionalTerm(unit.WordToken, side, boost),
+                Literal(unit, side, boost * LiteralNumberBoost)
+            );
 
     // Every place where a dictionary word stands has it in one of the two layers, so no phrase is needed.
     private TermNode HanWord(in QueryUnit unit, Language side)
