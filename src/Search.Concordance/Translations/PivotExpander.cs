@@ -23,6 +23,12 @@ internal sealed class PivotExpander(TranslationService translations)
 
     private const double LeastWeight = 0.02;
 
+    /// <summary>
+    /// The share of a word's pairs in which it is translated so, at least: one that nearly always stands for something else
+    /// (for beside 买, to buy) would bring all of that in.
+    /// </summary>
+    private const double LeastShare = 0.03;
+
     /// <summary>A word that is added ranks below the typed one even where every translator would use it.</summary>
     private const double MostBoost = 0.5;
 
@@ -143,7 +149,7 @@ internal sealed class PivotExpander(TranslationService translations)
     {
         var there = from == Language.English ? Language.Chinese : Language.English;
         var own = translations.KeyOf(text, from);
-        var found = new Dictionary<string, PivotWord>(StringComparer.Ordinal);
+        var found = new Dictionary<string, (PivotWord Word, double Pairs)>(StringComparer.Ordinal);
         var answer = await translations
             .TranslateAsync(text, from, PivotTranslations, MostRead, cancellationToken)
             .ConfigureAwait(false);
@@ -160,20 +166,33 @@ internal sealed class PivotExpander(TranslationService translations)
                     weight >= LeastWeight
                     && candidate.Count > 1
                     && !string.Equals(key, own, StringComparison.Ordinal)
-                    && (!found.TryGetValue(key, out var known) || known.Weight < weight)
+                    && (!found.TryGetValue(key, out var known) || known.Word.Weight < weight)
                 )
                 {
-                    found[key] = new PivotWord(text, candidate.Text, translation.Text, weight, from);
+                    var word = new PivotWord(text, candidate.Text, translation.Text, weight, from);
+                    found[key] = (word, (double)candidate.Count * back.Total / back.Read);
                 }
             }
         }
 
-        return
-        [
-            .. found
-                .Values.OrderByDescending(word => word.Weight)
-                .ThenBy(word => word.Text, StringComparer.Ordinal)
-                .Take(PivotWords),
-        ];
+        var words = ImmutableArray.CreateBuilder<PivotWord>(PivotWords);
+        var best = found
+            .Values.OrderByDescending(candidate => candidate.Word.Weight)
+            .ThenBy(candidate => candidate.Word.Text, StringComparer.Ordinal);
+        foreach (var (word, pairs) in best)
+        {
+            var all = await translations.CountAsync(word.Text, from, cancellationToken).ConfigureAwait(false);
+            if (pairs >= LeastShare * all)
+            {
+                words.Add(word);
+            }
+
+            if (words.Count == PivotWords)
+            {
+                break;
+            }
+        }
+
+        return words.ToImmutable();
     }
 }

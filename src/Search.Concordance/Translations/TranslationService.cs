@@ -104,6 +104,19 @@ public sealed class TranslationService
         );
     }
 
+    /// <summary>The pairs that have a word or phrase.</summary>
+    internal async ValueTask<long> CountAsync(string query, Language from, CancellationToken cancellationToken)
+    {
+        var request = new SearchRequest
+        {
+            Query = WordQuery.Of(query, from),
+            Limit = 0,
+            Total = TotalMode.Exact,
+        };
+        var page = await _index.SearchAsync(request, cancellationToken).ConfigureAwait(false);
+        return page.Total?.Value ?? 0;
+    }
+
     /// <summary>The terms of a text as the word aligner cuts it: the same for two forms of a word.</summary>
     internal string KeyOf(string text, Language side)
     {

@@ -122,6 +122,41 @@ public sealed class TranslationServiceTests
     }
 
     [Fact]
+    public async Task A_word_that_nearly_always_stands_for_something_else_is_not_added()
+    {
+        // A thing may be quan, as a hound is, but in forty times as many pairs it is dongxi.
+        var learned = Named("hound", "quan", 200, 5)
+            .Concat(Named("dog", "quan", 200, 6))
+            .Concat(Named("thing", "quan", 100, 7))
+            .Concat(Named("thing", "dongxi", 200, 8))
+            .ToArray();
+        var token = TestContext.Current.CancellationToken;
+        var model = new TranslationModelBuilder(new AlignmentOptions(), null).Train(learned, null, token);
+        var service = new TranslationService(
+            SmallIndex.Of([
+                .. learned,
+                .. Named("thing", "dongxi", 4000, 9)
+                    .Select((pair, n) => ($"{pair.English} {n}", $"{pair.Chinese} {n}")),
+            ]),
+            model
+        );
+        var back = await service.TranslateAsync("quan", Language.Chinese, 5, token);
+        back.Candidates.ShouldContain(candidate => candidate.Text == "thing" && candidate.Share > 0.02);
+        var expansion = await service.ExpandAsync(new TextNode("hound", Side.English), token);
+        expansion.Added.Select(word => word.Text).ShouldBe(["dog"]);
+
+        static IEnumerable<(string English, string Chinese)> Named(
+            string english,
+            string chinese,
+            int count,
+            int seed
+        ) =>
+            SmallCorpus
+                .Pairs(count, seed: seed)
+                .Select(pair => (pair.English.Replace("dog", english), pair.Chinese.Replace("gou", chinese)));
+    }
+
+    [Fact]
     public async Task Each_word_of_several_is_widened_for_itself_and_what_is_excluded_stays()
     {
         var expansion = await Expand(
