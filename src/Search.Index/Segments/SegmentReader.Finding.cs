@@ -28,7 +28,12 @@ public sealed unsafe partial class SegmentReader
     }
 
     /// <summary>The doc ids of a document of a source, by rising position; of a source's pairs without a document when it is null.</summary>
-    public int[] FindDocument(string source, string? document)
+    public int[] FindDocument(string source, string? document) => GatherPlaces(source, document).Documents;
+
+    /// <summary>The same with positions; kept for the documents that were asked for last.</summary>
+    internal DocumentPlaces Places(string source, string? document) => _places.Get(source, document, GatherPlaces);
+
+    private DocumentPlaces GatherPlaces(string source, string? document)
     {
         var found = new List<(int Position, int Document)>();
         var sourceNumber = Sources.Find(source);
@@ -64,7 +69,11 @@ public sealed unsafe partial class SegmentReader
                     ? left.Position.CompareTo(right.Position)
                     : Id(left.Document).CompareTo(Id(right.Document))
         );
-        return [.. found.Select(entry => entry.Document).Distinct()];
+        var distinct = found.DistinctBy(entry => entry.Document).ToArray();
+        return new DocumentPlaces(
+            Array.ConvertAll(distinct, entry => entry.Document),
+            Array.ConvertAll(distinct, entry => entry.Position)
+        );
     }
 
     internal int FindTexts(uint hash, ReadOnlySpan<byte> english, ReadOnlySpan<byte> chinese)

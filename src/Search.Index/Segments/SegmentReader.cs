@@ -29,6 +29,7 @@ public sealed unsafe partial class SegmentReader
     private readonly int _duplicateCount;
     private readonly int* _documentOrder;
     private readonly int _documentOrderCount;
+    private readonly PlacesCache _places = new();
 
     private SegmentReader(MappedFile file)
     {

@@ -1,3 +1,4 @@
+using Search.Index.Segments;
 using Search.Query.Contract;
 using Search.Text.Pairs;
 
@@ -39,28 +40,10 @@ internal static class DocumentContext
     /// <summary>The document's pairs in one segment.</summary>
     private readonly struct Walk(Snapshot snapshot, int segment, AlignedPair pair)
     {
-        private readonly int[] _documents = snapshot.Segments[segment].Reader.FindDocument(pair.Source, pair.Document);
+        private readonly DocumentPlaces _places = snapshot.Segments[segment].Reader.Places(pair.Source, pair.Document);
 
         /// <summary>The index of the first pair that does not come before the pair.</summary>
-        public int LowerBound()
-        {
-            var low = 0;
-            var high = _documents.Length;
-            while (low < high)
-            {
-                var middle = (low + high) >>> 1;
-                if (Load(middle).Pair.Position < pair.Position)
-                {
-                    low = middle + 1;
-                }
-                else
-                {
-                    high = middle;
-                }
-            }
-
-            return low;
-        }
+        public int LowerBound() => _places.Find(pair.Position);
 
         /// <summary>
         /// Collects neighbours from an index on in one direction, and with the last one all that share its position:
@@ -70,9 +53,9 @@ internal static class DocumentContext
         {
             var found = 0;
             var last = pair.Position;
-            for (; index >= 0 && index < _documents.Length; index += step)
+            for (; index >= 0 && index < _places.Count; index += step)
             {
-                if (snapshot.Deletions[segment]?.Contains(_documents[index]) == true)
+                if (snapshot.Deletions[segment]?.Contains(_places[index]) == true)
                 {
                     continue;
                 }
@@ -90,6 +73,6 @@ internal static class DocumentContext
         }
 
         private StoredPair Load(int index) =>
-            PairOrigins.SeenIn(snapshot.Segments[segment].Reader.Load(_documents[index]), pair.Source, pair.Document);
+            PairOrigins.SeenIn(snapshot.Segments[segment].Reader.Load(_places[index]), pair.Source, pair.Document);
     }
 }
