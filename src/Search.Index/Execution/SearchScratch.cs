@@ -65,6 +65,9 @@ internal sealed class SearchScratch : IDisposable
     /// <summary>A block for walking whole lists.</summary>
     public PostingsBlock Block { get; } = new();
 
+    /// <summary>A bit for each pair of a segment, for counting.</summary>
+    public ulong[] Marks { get; set; } = [];
+
     /// <summary>The terms of the query.</summary>
     public QueryTerms Terms { get; } = new();
 

@@ -263,6 +263,20 @@ internal sealed class AnyOfScorer : Scorer
     }
 
     /// <inheritdoc/>
+    public override bool TryMark(Span<ulong> marks, ref long postings)
+    {
+        foreach (var child in _children)
+        {
+            if (!child.TryMark(marks, ref postings))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc/>
     public override ScorePart Explain() =>
         Part(Score(0), "any of", [.. _children.Where((_, i) => _matched[i]).Select(child => child.Explain())]);
 

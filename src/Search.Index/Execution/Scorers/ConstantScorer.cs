@@ -56,5 +56,8 @@ internal sealed class ConstantScorer : Scorer
     public override float Bound(int from, int to) => _child.Bound(from, to) < 0 ? NoMatch : _score;
 
     /// <inheritdoc/>
+    public override bool TryMark(Span<ulong> marks, ref long postings) => _child.TryMark(marks, ref postings);
+
+    /// <inheritdoc/>
     public override ScorePart Explain() => Part(_score, "the same for every hit");
 }

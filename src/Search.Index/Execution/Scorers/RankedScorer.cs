@@ -103,6 +103,9 @@ internal sealed class RankedScorer : Scorer
     public override float Floor(long rank) => _required.Floor(rank);
 
     /// <inheritdoc/>
+    public override bool TryMark(Span<ulong> marks, ref long postings) => _required.TryMark(marks, ref postings);
+
+    /// <inheritdoc/>
     public override ScorePart Explain() =>
         HasOptional()
             ? Part(Score(float.NegativeInfinity), "with", [_required.Explain(), _optional.Explain()])

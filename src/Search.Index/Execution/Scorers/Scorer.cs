@@ -120,6 +120,12 @@ internal abstract class Scorer
             : Document;
     }
 
+    /// <summary>Marks all pairs that match, deleted ones too, wherever the scorer stands; it is of no use afterwards.</summary>
+    /// <param name="marks">A bit for each pair of the segment.</param>
+    /// <param name="postings">Postings that may be read; those that were are taken off.</param>
+    /// <returns>False when that takes more, or terms alone do not tell; some pairs may be marked then.</returns>
+    public virtual bool TryMark(Span<ulong> marks, ref long postings) => false;
+
     /// <summary>The parts of the score of the current, matching pair.</summary>
     public abstract ScorePart Explain();
 

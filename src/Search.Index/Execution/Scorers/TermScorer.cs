@@ -275,6 +275,28 @@ internal sealed unsafe partial class TermScorer : Scorer, IDisposable
     public int ReadPositions(ref uint[] positions) => _block.ReadPositions(_index, ref positions);
 
     /// <inheritdoc/>
+    public override bool TryMark(Span<ulong> marks, ref long postings)
+    {
+        postings -= _list.Count;
+        if (postings < 0)
+        {
+            return false;
+        }
+
+        for (var block = 0; block < Math.Max(1, _list.BlockCount); block++)
+        {
+            Load(block);
+            for (var i = 0; i < _block.Count; i++)
+            {
+                var document = _block.Documents[i];
+                marks[(int)(document >> 6)] |= 1UL << (int)document;
+            }
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc/>
     public override ScorePart Explain()
     {
         var stem = Part(_weight, _space, _term);

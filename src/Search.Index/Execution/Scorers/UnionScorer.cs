@@ -98,6 +98,17 @@ internal sealed unsafe class UnionScorer : Scorer
     public override float Bound(int from, int to) => _boost;
 
     /// <inheritdoc/>
+    public override bool TryMark(Span<ulong> marks, ref long postings)
+    {
+        for (var word = 0; word < _words; word++)
+        {
+            marks[word] |= _any[word];
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc/>
     public override ScorePart Explain() => Part(Score(0), _description);
 
     private void Clear(ref ulong[] bits)
