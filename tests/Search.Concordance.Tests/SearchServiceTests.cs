@@ -53,6 +53,56 @@ public sealed class SearchServiceTests
         hits.Sum(hit => hit.Folded).ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("https://www.example.com/path/page.html?id=42")]
+    [InlineData("page.html?id=42")]
+    [InlineData("with autoreconf -i -f may")]
+    [InlineData("Angular的*预编译*器会")]
+    [InlineData("-5°C today")]
+    public async Task A_pasted_text_finds_its_pair_whatever_signs_it_holds(string text)
+    {
+        var service = new SearchService(
+            new NaivePairIndex(
+                [
+                    Pair(
+                        "See https://www.example.com/path/page.html?id=42 for more.",
+                        "Angular的*预编译*器会做。",
+                        "x",
+                        0
+                    ),
+                    Pair("Updating it with autoreconf -i -f may help.", "更新它。", "x", 1),
+                    Pair("It is -5°C today.", "今天零下五度。", "x", 2),
+                ],
+                new TextAnalyzer()
+            )
+        );
+        var question = new SearchQuestion { Text = text };
+        var answer = await service.AskAsync(question, TestContext.Current.CancellationToken);
+        var hit = answer.Hits.ShouldHaveSingleItem();
+        (hit.English.Text + hit.Chinese.Text).ShouldContain(text);
+        var exported = 0;
+        await foreach (var pair in service.StreamAsync(question, 10, TestContext.Current.CancellationToken))
+        {
+            exported++;
+            pair.Pair.Id.ShouldBe(hit.Stored.Pair.Id);
+        }
+
+        exported.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_was_left_out_on_purpose_stays_out_where_nothing_is_left()
+    {
+        var answer = await Ask(new SearchQuestion { Text = "river -bank" });
+        answer.Hits.ShouldBeEmpty();
+        answer.Notes.ShouldBeEmpty();
+        answer = await Ask(new SearchQuestion { Text = "bank -zz" });
+        answer.Hits.Length.ShouldBe(4);
+        answer.Notes.ShouldBeEmpty();
+        answer = await Ask(new SearchQuestion { Text = "b?nks?ide" });
+        answer.Notes.ShouldHaveSingleItem().ShouldContain("literally");
+    }
+
     [Fact]
     public async Task A_concordance_line_is_cut_at_words_around_the_match()
     {

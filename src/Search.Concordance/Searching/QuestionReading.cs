@@ -21,6 +21,9 @@ public sealed record QuestionReading(
     ImmutableArray<string> Notes
 )
 {
+    /// <summary>Whether what was read as operators may as well be text; see <see cref="ParsedQuery.MayBeText"/>.</summary>
+    public bool MayBeText { get; init; }
+
     /// <summary>Reads a question.</summary>
     /// <exception cref="EmptyQuestionException">It names nothing to look for and has no filter.</exception>
     /// <exception cref="QueryLimitException">It is longer than allowed.</exception>
@@ -28,7 +31,8 @@ public sealed record QuestionReading(
     /// <exception cref="QuerySyntaxException">It does not parse in its syntax, or the engine does not know that.</exception>
     /// <param name="question">The question.</param>
     /// <param name="native">The engine's own syntax; null when it has none.</param>
-    public static QuestionReading Of(SearchQuestion question, IQuerySyntax? native = null)
+    /// <param name="literally">Whether texts are taken without operators, where those may be text.</param>
+    public static QuestionReading Of(SearchQuestion question, IQuerySyntax? native = null, bool literally = false)
     {
         ArgumentNullException.ThrowIfNull(question);
         if (question.Syntax is { } syntax && !string.Equals(syntax, native?.Syntax, StringComparison.Ordinal))
@@ -44,33 +48,15 @@ public sealed record QuestionReading(
             Match = (WordMatch)question.Match,
         };
         var notes = ImmutableArray.CreateBuilder<string>();
+        var mayBeText = false;
         var wanted = new List<QueryNode>(3);
         var unwanted = new List<QueryNode>(2);
-        Add(nameof(question.Text), question.Text, native, options, wanted, notes);
-        Add(nameof(question.English), question.English, native, options with { Side = Side.English }, wanted, notes);
-        Add(nameof(question.Chinese), question.Chinese, native, options with { Side = Side.Chinese }, wanted, notes);
-        Add(
-            nameof(question.EnglishWithout),
-            question.EnglishWithout,
-            native,
-            options with
-            {
-                Side = Side.English,
-            },
-            unwanted,
-            notes
-        );
-        Add(
-            nameof(question.ChineseWithout),
-            question.ChineseWithout,
-            native,
-            options with
-            {
-                Side = Side.Chinese,
-            },
-            unwanted,
-            notes
-        );
+        var (inEnglish, inChinese) = (options with { Side = Side.English }, options with { Side = Side.Chinese });
+        Add(nameof(question.Text), question.Text, options, wanted);
+        Add(nameof(question.English), question.English, inEnglish, wanted);
+        Add(nameof(question.Chinese), question.Chinese, inChinese, wanted);
+        Add(nameof(question.EnglishWithout), question.EnglishWithout, inEnglish, unwanted);
+        Add(nameof(question.ChineseWithout), question.ChineseWithout, inChinese, unwanted);
         if (wanted.Count == 0 && unwanted.Count == 0 && question.Filter is null)
         {
             throw new EmptyQuestionException();
@@ -94,7 +80,41 @@ public sealed record QuestionReading(
             question.Side == Side.Either ? Detect(typed) : question.Side,
             ScriptDetector.Detect(typed),
             notes.ToImmutable()
-        );
+        )
+        {
+            MayBeText = mayBeText,
+        };
+
+        void Add(string field, string? text, QueryOptions its, List<QueryNode> nodes)
+        {
+            if (string.IsNullOrEmpty(text))
+            {
+                return;
+            }
+
+            if (native is not null)
+            {
+                nodes.Add(native.Parse(text, its.Side));
+                return;
+            }
+
+            var parsed = QueryParser.Parse(text, its);
+            mayBeText |= parsed.MayBeText;
+            parsed = literally && parsed.MayBeText ? QueryParser.ParseLiterally(text, its) : parsed;
+            notes.AddRange(parsed.Notes.Select(note => note.Message));
+            switch (parsed.Problem?.Kind)
+            {
+                case null:
+                    nodes.Add(parsed.Query!);
+                    break;
+                case QueryProblemKind.Empty:
+                    break;
+                case QueryProblemKind.BrokenText:
+                    throw new ArgumentException(parsed.Problem.Message, nameof(question));
+                default:
+                    throw new QueryLimitException(parsed.Problem.Message) { Field = field };
+            }
+        }
     }
 
     private static Side Detect(string text)
@@ -106,45 +126,5 @@ public sealed record QuestionReading(
             (false, true) => Side.English,
             _ => Side.Either,
         };
-    }
-
-    private static void Add(
-        string field,
-        string? text,
-        IQuerySyntax? native,
-        QueryOptions options,
-        List<QueryNode> nodes,
-        ImmutableArray<string>.Builder notes
-    )
-    {
-        if (string.IsNullOrEmpty(text))
-        {
-            return;
-        }
-
-        if (native is not null)
-        {
-            nodes.Add(native.Parse(text, options.Side));
-            return;
-        }
-
-        var parsed = QueryParser.Parse(text, options);
-        foreach (var note in parsed.Notes)
-        {
-            notes.Add(note.Message);
-        }
-
-        switch (parsed.Problem?.Kind)
-        {
-            case null:
-                nodes.Add(parsed.Query!);
-                break;
-            case QueryProblemKind.Empty:
-                break;
-            case QueryProblemKind.BrokenText:
-                throw new ArgumentException(parsed.Problem.Message, nameof(text));
-            default:
-                throw new QueryLimitException(parsed.Problem.Message) { Field = field };
-        }
     }
 }

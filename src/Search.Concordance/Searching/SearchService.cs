@@ -33,7 +33,7 @@ public sealed class SearchService(IPairIndex index, TranslationModel? words = nu
     )
     {
         ArgumentNullException.ThrowIfNull(question);
-        var reading = QuestionReading.Of(question, index as IQuerySyntax);
+        var reading = await ReadAsync(question, cancellationToken).ConfigureAwait(false);
         ImmutableArray<PivotWord> added = [];
         if (question.ExpandOverTranslations)
         {
@@ -104,7 +104,8 @@ public sealed class SearchService(IPairIndex index, TranslationModel? words = nu
     {
         ArgumentNullException.ThrowIfNull(question);
         const int PageSize = 1000;
-        var request = Request(question, QuestionReading.Of(question, index as IQuerySyntax)) with
+        var reading = await ReadAsync(question, cancellationToken).ConfigureAwait(false);
+        var request = Request(question, reading) with
         {
             Total = TotalMode.None,
             Facets = [],
@@ -129,6 +130,28 @@ public sealed class SearchService(IPairIndex index, TranslationModel? words = nu
 
             request = request with { After = page.Hits[^1].Cursor };
         }
+    }
+
+    // Whatever stands in a pair finds it when it is pasted, also where it looks like a query of which nothing comes.
+    private async ValueTask<QuestionReading> ReadAsync(SearchQuestion question, CancellationToken cancellationToken)
+    {
+        var syntax = index as IQuerySyntax;
+        var reading = QuestionReading.Of(question, syntax);
+        if (!reading.MayBeText)
+        {
+            return reading;
+        }
+
+        var any = new SearchRequest
+        {
+            Query = reading.Query,
+            Filter = question.Filter,
+            Limit = 1,
+            Total = TotalMode.None,
+            WorkLimit = MostWork,
+        };
+        var page = await index.SearchAsync(any, cancellationToken).ConfigureAwait(false);
+        return page.Hits.IsEmpty ? QuestionReading.Of(question, syntax, literally: true) : reading;
     }
 
     private async ValueTask<(QuestionReading Reading, ImmutableArray<PivotWord> Added)> WidenAsync(

@@ -20,10 +20,7 @@ internal struct ClauseList(QueryOptions options)
         if (
             _runStart >= 0
             && options.Match != WordMatch.Phrase
-            && !QueryCharacters.StaysTogether(
-                text.AsSpan(_lastWord, _runEnd - _lastWord),
-                text.AsSpan(start, end - start)
-            )
+            && !QueryCharacters.StaysTogether(Unescaped(text, _lastWord, _runEnd), Unescaped(text, start, end))
         )
         {
             Flush(text);
@@ -36,6 +33,12 @@ internal struct ClauseList(QueryOptions options)
 
         _lastWord = start;
         _runEnd = end;
+    }
+
+    private static ReadOnlySpan<char> Unescaped(string text, int start, int end)
+    {
+        var word = text.AsSpan(start, end - start);
+        return word.Contains('\\') ? QueryEscapes.Remove(word) : word;
     }
 
     /// <summary>Adds a clause with its sign (a space for none).</summary>

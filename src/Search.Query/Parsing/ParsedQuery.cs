@@ -18,6 +18,12 @@ public sealed record ParsedQuery
     /// <summary>How it was understood where that is not obvious.</summary>
     public ImmutableArray<QueryNote> Notes { get; init; } = [];
 
+    /// <summary>
+    /// True when what was read as an operator may as well be part of a pasted text: an option after a hyphen, a star or a
+    /// question mark inside a word. Where nothing is found, the text itself should be looked for.
+    /// </summary>
+    public bool MayBeText { get; init; }
+
     /// <summary>True when the operators made no sense and the text was taken literally.</summary>
     public bool IsLiteral { get; init; }
 }

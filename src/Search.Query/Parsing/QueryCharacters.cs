@@ -9,6 +9,11 @@ internal static class QueryCharacters
     /// <summary>A query without any of these, and without keywords, is plain words.</summary>
     public static readonly SearchValues<char> Special = SearchValues.Create("\"“”„＂「」『』《》()（）+-=*?~:：\\");
 
+    // How far the full-width forms are from ASCII.
+    private const int FullWidth = 0xFEE0;
+
+    private static readonly SearchValues<char> s_wideOperators = SearchValues.Create("－＋＝＊～");
+
     private static readonly SearchValues<char> EscapedAnywhere = SearchValues.Create(
         "\"“”„＂「」『』《》()（）*?~:：\\"
     );
@@ -20,6 +25,27 @@ internal static class QueryCharacters
     public static bool IsOpeningQuote(char c) => c is '"' or '“' or '”' or '„' or '＂' or '「' or '『' or '《';
 
     public static bool NeedsEscape(char c) => EscapedAnywhere.Contains(c);
+
+    /// <summary>
+    /// The text with ASCII operators in place of the full-width ones that Chinese input methods write, unit by unit. A
+    /// full-width question mark stays: it is punctuation.
+    /// </summary>
+    public static string WithAsciiOperators(string text) =>
+        text.AsSpan().IndexOfAny(s_wideOperators) < 0
+            ? text
+            : string.Create(
+                text.Length,
+                text,
+                static (result, text) =>
+                {
+                    for (var i = 0; i < text.Length; i++)
+                    {
+                        result[i] = text[i] is '－' or '＋' or '＝' or '＊' or '～'
+                            ? (char)(text[i] - FullWidth)
+                            : text[i];
+                    }
+                }
+            );
 
     /// <summary>Whether a quotation mark ends what another began; all kinds of double quotation marks go with each other.</summary>
     public static bool Closes(char opening, char c) =>

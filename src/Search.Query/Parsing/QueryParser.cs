@@ -29,13 +29,14 @@ public static class QueryParser
             return new ParsedQuery { Text = text, Problem = problem };
         }
 
-        var hasContent = QueryCharacters.HasContent(text);
-        if (!hasContent && !text.Contains('*', StringComparison.Ordinal))
+        var read = QueryCharacters.WithAsciiOperators(text);
+        var hasContent = QueryCharacters.HasContent(read);
+        if (!hasContent && !read.Contains('*', StringComparison.Ordinal))
         {
             return new ParsedQuery { Text = text, Problem = Empty(text) };
         }
 
-        var reader = new QueryReader(text, options);
+        var reader = new QueryReader(read, options);
         var query = reader.Read(out var failure);
         if (reader.TermCount > options.MaxTerms)
         {
@@ -45,7 +46,12 @@ public static class QueryParser
         if (query is not null && failure is null)
         {
             return QueryTrees.HasContent(query)
-                ? new ParsedQuery { Text = text, Query = query }
+                ? new ParsedQuery
+                {
+                    Text = text,
+                    Query = query,
+                    MayBeText = QueryTrees.MayBeText(query),
+                }
                 : new ParsedQuery { Text = text, Problem = Empty(text) };
         }
 
@@ -58,19 +64,36 @@ public static class QueryParser
             );
     }
 
+    /// <summary>Takes a text without operators: for pasted text in which something only looks like one.</summary>
+    /// <param name="text">The text, which <see cref="Parse(string, QueryOptions)"/> has a query for.</param>
+    /// <param name="options">The options.</param>
+    public static ParsedQuery ParseLiterally(string text, QueryOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(options);
+        return Literal(
+            text,
+            options,
+            "Searched literally, because nothing is found with its signs as operators (-word, wild?ard, *).",
+            new QueryRange(0, text.Length)
+        );
+    }
+
     private static ParsedQuery Literal(string text, QueryOptions options, QueryNote failure) =>
+        Literal(
+            text,
+            options,
+            $"Searched literally, because the query does not parse: {failure.Message}.",
+            failure.Range
+        );
+
+    private static ParsedQuery Literal(string text, QueryOptions options, string message, QueryRange range) =>
         new()
         {
             Text = text,
-            Query = QueryReader.Words(text, options),
+            Query = QueryReader.Words(QueryCharacters.WithAsciiOperators(text), options),
             IsLiteral = true,
-            Notes =
-            [
-                new QueryNote(
-                    $"Searched literally, because the query does not parse: {failure.Message}.",
-                    failure.Range
-                ),
-            ],
+            Notes = [new QueryNote(message, range)],
         };
 
     private static QueryProblem? FindProblem(string text, QueryOptions options)

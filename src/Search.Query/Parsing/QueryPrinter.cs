@@ -164,7 +164,13 @@ public static class QueryPrinter
             for (var i = 0; i < excluded.Length; i++)
             {
                 _ = result.Append(i > 0 ? " -" : "-");
+                var start = result.Length;
                 Write(excluded[i], Level.Clause);
+                if (start < result.Length && char.IsDigit(result[start]))
+                {
+                    // A hyphen before a digit is the sign of a number.
+                    _ = result.Remove(start - 1, 1).Insert(start - 1, "NOT ");
+                }
             }
         }
 

@@ -10,6 +10,7 @@ internal ref struct QueryReader(string text, QueryOptions options)
     private readonly string _text = text;
     private int _at;
     private int _depth;
+    private char _sidedSign = ' ';
     private QueryNote? _failure;
 
     /// <summary>Words, phrases and conditions read so far.</summary>
@@ -118,11 +119,15 @@ internal ref struct QueryReader(string text, QueryOptions options)
 
             var sign = ReadSign();
             var plainStart = _at;
+            _sidedSign = ' ';
             var node = ReadPrimary(options.Side, out var isPlain);
             if (_failure is not null)
             {
                 return null;
             }
+
+            sign = _sidedSign == ' ' ? sign : Combine(sign, _sidedSign);
+            _sidedSign = ' ';
 
             if (isPlain && sign == ' ')
             {
@@ -137,20 +142,31 @@ internal ref struct QueryReader(string text, QueryOptions options)
 
     private char ReadSign()
     {
-        if (TryKeyword(Keyword.Not))
+        var sign = ' ';
+        while (TryKeyword(Keyword.Not))
         {
             SkipSpace();
-            return '-';
+            sign = Combine(sign, '-');
         }
 
-        var c = _text[_at];
-        if (c is not ('-' or '+') || _at + 1 >= _text.Length)
+        return sign == ' ' || _at < _text.Length ? Combine(sign, ReadSignCharacter()) : sign;
+    }
+
+    private char ReadSignCharacter()
+    {
+        if (_at + 1 >= _text.Length || _text[_at] is not ('-' or '+'))
         {
             return ' ';
         }
 
-        var next = _text[_at + 1];
-        if (char.IsWhiteSpace(next) || next == c || QueryCharacters.IsClosingParenthesis(next))
+        // -5 °C is a number: NOT 5 leaves one out.
+        var (c, next) = (_text[_at], _text[_at + 1]);
+        if (
+            char.IsWhiteSpace(next)
+            || next == c
+            || QueryCharacters.IsClosingParenthesis(next)
+            || (c == '-' && char.IsDigit(next))
+        )
         {
             return ' ';
         }
@@ -158,6 +174,13 @@ internal ref struct QueryReader(string text, QueryOptions options)
         _at++;
         return c;
     }
+
+    // What is left out of what is left out is wanted.
+    private static char Combine(char outer, char inner) =>
+        outer == '-' && inner == '-' ? '+'
+        : outer == '-' || inner == '-' ? '-'
+        : outer == '+' || inner == '+' ? '+'
+        : ' ';
 
     // A plain word comes back as null with isPlain set when the side is the default: the caller joins such words.
     private QueryNode? ReadPrimary(Side side, out bool isPlain)
@@ -224,8 +247,11 @@ internal ref struct QueryReader(string text, QueryOptions options)
         return Plain(QueryEscapes.Remove(word), options, side, range);
     }
 
+    // A sign may stand before the side or after it: -zh:猫, zh:-猫.
     private QueryNode? ReadSided(Side side, int start)
     {
+        var sign = ReadSignCharacter();
+        _sidedSign = _sidedSign == ' ' ? sign : Combine(_sidedSign, sign);
         var node = ReadPrimary(side, out _);
         return node is null ? null : node with { Range = new QueryRange(start, _at) };
     }

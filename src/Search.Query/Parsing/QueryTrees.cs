@@ -6,6 +6,8 @@ namespace Search.Query.Parsing;
 /// <summary>Builds query nodes without needless levels.</summary>
 internal static class QueryTrees
 {
+    private const int LongestOption = 2;
+
     public static QueryNode All(List<QueryNode> nodes)
     {
         if (nodes.Count == 1)
@@ -62,6 +64,28 @@ internal static class QueryTrees
             list.Add(node);
         }
     }
+
+    /// <summary>Whether an operator of a query may be part of a pasted text; see <see cref="ParsedQuery.MayBeText"/>.</summary>
+    public static bool MayBeText(QueryNode node) =>
+        node switch
+        {
+            WildcardNode => true,
+            PrefixNode n => !n.Text.All(c => char.IsLetterOrDigit(c) || char.IsSurrogate(c)),
+            AllOfNode n => n.Children.Any(MayBeText),
+            AnyOfNode n => n.Children.Any(MayBeText),
+            ExceptNode n => MayBeText(n.Match) || MayBeOption(n.Excluded),
+            RankedNode n => MayBeText(n.Required) || MayBeText(n.Optional),
+            _ => false,
+        };
+
+    // As after a command: -i, -rf.
+    private static bool MayBeOption(QueryNode excluded) =>
+        excluded switch
+        {
+            TextNode n => n.Text.Length <= LongestOption && n.Text.All(char.IsAsciiLetter),
+            AnyOfNode n => n.Children.Any(MayBeOption),
+            _ => false,
+        };
 
     /// <summary>Whether some leaf names something to look for.</summary>
     public static bool HasContent(QueryNode node) =>

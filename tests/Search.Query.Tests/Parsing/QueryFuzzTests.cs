@@ -66,6 +66,11 @@ public sealed class QueryFuzzTests
         "😀",
         "document:",
         "x/y",
+        "－",
+        "＝",
+        "＊",
+        "～",
+        "-5",
         ":",
     ];
 

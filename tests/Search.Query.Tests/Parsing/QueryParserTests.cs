@@ -18,6 +18,9 @@ public sealed class QueryParserTests
     [InlineData("note: well", "note: well")]
     [InlineData("人工智能（AI）", "人工智能（AI）")]
     [InlineData("a~5", "a~5")]
+    [InlineData("-5°C", "-5°C")]
+    [InlineData("kill -9", "kill -9")]
+    [InlineData("什么？你", "什么？你")]
     public void Words_without_operators_stay_one_text(string query, string text) =>
         Parse(query).ShouldBeOfType<TextNode>().Text.ShouldBe(text);
 
@@ -42,6 +45,18 @@ public sealed class QueryParserTests
     [InlineData("bank -source:un", "bank -source:un")]
     [InlineData("bank date:2020..", "bank date:2020-01-01..9999-12-31")]
     [InlineData("他说“你好”吗", "他说 \"你好\" 吗")]
+    [InlineData("猫　－狗", "猫 -狗")]
+    [InlineData("猫 ＋狗", "猫 +狗")]
+    [InlineData("＝cars", "=cars")]
+    [InlineData("chil＊", "chil*")]
+    [InlineData("Yangzte～", "Yangzte~")]
+    [InlineData("\"a b\"～3", "\"a b\"~3")]
+    [InlineData("en:cat zh:-猫", "en:cat -zh:猫")]
+    [InlineData("en:cat -zh:-猫", "en:cat zh:猫")]
+    [InlineData("zh:+猫", "zh:猫")]
+    [InlineData("NOT NOT cat", "(cat)")]
+    [InlineData("NOT -cat dog", "(cat) (dog)")]
+    [InlineData("dog NOT NOT NOT cat", "dog -cat")]
     public void Two_spellings_are_one_query(string one, string other) =>
         QueryShape.Of(Parse(one)).ShouldBe(QueryShape.Of(Parse(other)));
 
@@ -71,6 +86,28 @@ public sealed class QueryParserTests
         parsed.IsLiteral.ShouldBeTrue();
         parsed.Query.ShouldBeOfType<TextNode>().Text.ShouldBe(query);
         parsed.Notes.ShouldHaveSingleItem().Message.ShouldContain("literally");
+    }
+
+    [Theory]
+    [InlineData("https://example.com/page.html?id=42", true)]
+    [InlineData("Angular的*预编译*器会", true)]
+    [InlineData("y=b+m*x", true)]
+    [InlineData("autoreconf -i -f", true)]
+    [InlineData("rm -rf", true)]
+    [InlineData("cat -dog", false)]
+    [InlineData("cat -\"the dog\"", false)]
+    [InlineData("猫 -狗", false)]
+    [InlineData("chil*", false)]
+    [InlineData("中*", false)]
+    [InlineData("Yangzte~", false)]
+    [InlineData("cat OR dog", false)]
+    public void Operators_that_may_be_pasted_text_are_told_from_others(string query, bool mayBe)
+    {
+        var parsed = QueryParser.Parse(query);
+        parsed.MayBeText.ShouldBe(mayBe);
+        var literal = QueryParser.ParseLiterally(query, QueryOptions.Default);
+        literal.IsLiteral.ShouldBeTrue();
+        literal.Notes.ShouldHaveSingleItem().Message.ShouldContain("literally");
     }
 
     [Theory]
