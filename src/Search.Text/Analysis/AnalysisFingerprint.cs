@@ -12,7 +12,7 @@ namespace Search.Text.Analysis;
 public static class AnalysisFingerprint
 {
     /// <summary>The version of the rules in this program's code; raised with every change of any token.</summary>
-    public const int RulesVersion = 1;
+    public const int RulesVersion = 2;
 
     /// <summary>Computes the fingerprint of an analyser over a dictionary.</summary>
     /// <returns>32 lower-case hexadecimal digits.</returns>

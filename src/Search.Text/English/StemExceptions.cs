@@ -5,6 +5,8 @@ namespace Search.Text.English;
 /// <summary>Words whose stem the rules get wrong, or that they would join with a word of another meaning.</summary>
 internal static class StemExceptions
 {
+    private const int LongestNoun = 32;
+
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FinalAfterPlural = FrozenSet
         .Create(
             StringComparer.Ordinal,
@@ -63,6 +65,12 @@ internal static class StemExceptions
                     "atlas atlas",
                     "cosmos cosmos",
                     "bias bias",
+                    // No plurals either.
+                    "lens lens lenses",
+                    "alias alias aliases aliased aliasing",
+                    "canvas canvas canvases",
+                    "iris iris irises",
+                    "gas gas",
                     "andes andes",
                     // Unlike meanings under one stem.
                     "university university universities",
@@ -118,6 +126,16 @@ internal static class StemExceptions
                     "policy policy policies",
                     "internal internal internally",
                     "internet internet",
+                    "cooperate cooperate cooperates cooperated cooperating cooperation cooperations cooperative cooperatives cooperatively",
+                    "hospitality hospitality hospitable hospitably",
+                    "witness witness witnesses witnessed witnessing",
+                    "singe singe singes singed",
+                    "severe severe severely severer severest",
+                    "rational rational rationally rationality rationalist rationalists rationalism",
+                    "rationale rationale rationales",
+                    "relative relative relatives relatively",
+                    "relativity relativity relativistic relativism",
+                    "informal informal informally informality",
                     // Irregular nouns, which nobody looks for separately.
                     "man men",
                     "woman women",
@@ -138,6 +156,26 @@ internal static class StemExceptions
             }
         }
 
+        AddIrregularNouns(stems);
         return stems.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    private static void AddIrregularNouns(Dictionary<string, string> stems)
+    {
+        Span<char> buffer = stackalloc char[LongestNoun + 1];
+        foreach (var line in IrregularNouns.Lines)
+        {
+            var words = line.Split(' ');
+            if (!stems.TryGetValue(words[0], out var stem))
+            {
+                words[0].CopyTo(buffer);
+                stem = buffer[..EnglishStemmer.Stem(buffer, words[0].Length)].ToString();
+            }
+
+            foreach (var word in words.AsSpan(1))
+            {
+                stems.Add(word, stem);
+            }
+        }
     }
 }

@@ -19,6 +19,18 @@ public sealed class StemTests
     [InlineData("several", "sever")]
     [InlineData("positive", "position")]
     [InlineData("paste", "past")]
+    [InlineData("vertices", "vertical")]
+    [InlineData("indices", "indicator")]
+    [InlineData("lens", "len")]
+    [InlineData("cooper", "cooperation")]
+    [InlineData("hospital", "hospitality")]
+    [InlineData("wit", "witness")]
+    [InlineData("sing", "singe")]
+    [InlineData("sever", "severe")]
+    [InlineData("ration", "rational")]
+    [InlineData("relation", "relative")]
+    [InlineData("relation", "relativity")]
+    [InlineData("inform", "informal")]
     public void Words_of_other_meaning_have_other_stems(string one, string other) => Stem(one).ShouldNotBe(Stem(other));
 
     [Theory]
@@ -47,6 +59,55 @@ public sealed class StemTests
         foreach (var other in (string[])[b, c, d, e])
         {
             Stem(other).ShouldBe(stem, other);
+        }
+    }
+
+    [Theory]
+    [InlineData("bus buses")]
+    [InlineData("menu menus")]
+    [InlineData("gas gases gas's")]
+    [InlineData("alias aliases aliased")]
+    [InlineData("quiz quizzes")]
+    [InlineData("virus viruses")]
+    [InlineData("status statuses")]
+    [InlineData("lens lenses")]
+    [InlineData("canvas canvases")]
+    [InlineData("atlas atlases")]
+    [InlineData("bias biases biased")]
+    [InlineData("iris irises")]
+    [InlineData("plateau plateaus plateaux")]
+    [InlineData("wolf wolves wolf's")]
+    [InlineData("knife knives")]
+    [InlineData("life life's")]
+    [InlineData("half halves")]
+    [InlineData("crisis crises")]
+    [InlineData("hypothesis hypotheses")]
+    [InlineData("analysis analyses analyse analyze")]
+    [InlineData("matrix matrices matrixes")]
+    [InlineData("vertex vertices vertexes")]
+    [InlineData("index indices indexes indexed")]
+    [InlineData("nucleus nuclei")]
+    [InlineData("bacterium bacteria")]
+    [InlineData("formula formulae formulas")]
+    [InlineData("antenna antennae antennas")]
+    [InlineData("louse lice")]
+    [InlineData("ox oxen")]
+    [InlineData("faeces feces")]
+    [InlineData("fuelled fueled fuel")]
+    [InlineData("dialled dialed dial")]
+    [InlineData("caesarean cesarean")]
+    [InlineData("likeable likable")]
+    [InlineData("mediaeval medieval")]
+    [InlineData("counsellor counselor counsellors")]
+    [InlineData("programmer programer programmers")]
+    [InlineData("cooperate cooperation cooperative")]
+    [InlineData("severe severely")]
+    public void Irregular_forms_and_spellings_have_one_stem(string words)
+    {
+        var forms = words.Split(' ');
+        foreach (var form in forms)
+        {
+            Stem(form).ShouldBe(Stem(forms[0]), form);
         }
     }
 
