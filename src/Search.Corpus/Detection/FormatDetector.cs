@@ -34,6 +34,11 @@ internal static class FormatDetector
             return markup;
         }
 
+        if (head[0] == '[' && head[1..].TrimStart() is ['{', .. var first] && first.TrimStart() is ['"', ..])
+        {
+            throw source.Bad("this is a JSON array", "Write one object a line (JSON lines), as `jq -c '.[]'` does.");
+        }
+
         var lines = SplitLines(text);
         if (FromLines(head, lines) is { } format)
         {

@@ -9,6 +9,7 @@ public static class CorpusFiles
         ".text",
         ".md",
         ".markdown",
+        ".mdx",
         ".html",
         ".htm",
         ".xhtml",
@@ -21,7 +22,10 @@ public static class CorpusFiles
         ".xlf",
         ".xliff",
         ".xml",
+        ".sdlxliff",
+        ".mqxliff",
         ".po",
+        ".pot",
         ".tsv",
         ".tab",
         ".csv",
@@ -51,7 +55,26 @@ public static class CorpusFiles
             }
         }
 
+        CheckNames(found);
+
         return TwinFiles.Join([.. found.Values.OrderBy(f => f.Path, StringComparer.Ordinal)]);
+    }
+
+    // Documents are told apart by source and name: two of the same would be mixed, and replace one another later.
+    private static void CheckNames(Dictionary<string, CorpusFile> found)
+    {
+        var names = new Dictionary<(string?, string), string>();
+        foreach (var (path, file) in found)
+        {
+            if (!names.TryAdd((file.Source, file.Name), path))
+            {
+                throw new CorpusFormatException(
+                    file.Path,
+                    $"{names[(file.Source, file.Name)]} would be the same document, {file.Name}",
+                    "Give the folder that both are in, or rename one."
+                );
+            }
+        }
     }
 
     private static IEnumerable<CorpusFile> FindOne(string path)
@@ -81,13 +104,8 @@ public static class CorpusFiles
     private static IEnumerable<CorpusFile> InFolder(string folder)
     {
         var source = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
-        var options = new EnumerationOptions
-        {
-            RecurseSubdirectories = true,
-            AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
-        };
-        return Directory
-            .EnumerateFiles(folder, "*", options)
+        return FolderWalk
+            .Files(folder, int.MaxValue, isHiddenToo: false)
             .Where(f => Extensions.Contains(Path.GetExtension(f)))
             .Select(f => new CorpusFile(f, RelativeName(folder, f)) { Source = source })
             .Where(f => !f.Name.Split('/').Any(part => part.StartsWith('.')));

@@ -8,6 +8,7 @@ internal sealed class GlobPattern
 {
     private readonly string _root;
     private readonly Regex _regex;
+    private readonly int _depth;
 
     /// <summary>Understands a pattern.</summary>
     public GlobPattern(string pattern)
@@ -21,10 +22,9 @@ internal sealed class GlobPattern
             0 => "/",
             _ => normal[..slash],
         };
-        _regex = new Regex(
-            Translate(normal[(slash + 1)..]),
-            RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
-        );
+        var rest = normal[(slash + 1)..];
+        _depth = rest.Contains("**", StringComparison.Ordinal) ? int.MaxValue : rest.Count(c => c == '/');
+        _regex = new Regex(Translate(rest), RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
     }
 
     /// <summary>The files that match.</summary>
@@ -35,8 +35,7 @@ internal sealed class GlobPattern
             yield break;
         }
 
-        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.System };
-        foreach (var file in Directory.EnumerateFiles(_root, "*", options))
+        foreach (var file in FolderWalk.Files(_root, _depth, isHiddenToo: true))
         {
             var name = Path.GetRelativePath(_root, file).Replace(Path.DirectorySeparatorChar, '/');
             if (_regex.IsMatch(name))

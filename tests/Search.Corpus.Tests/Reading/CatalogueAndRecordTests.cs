@@ -73,6 +73,73 @@ public sealed class CatalogueAndRecordTests : IDisposable
     }
 
     [Fact]
+    public void A_flag_of_an_obsolete_message_says_nothing_of_the_next()
+    {
+        var pairs = _folder.Read(
+            "a.po",
+            "#, fuzzy\n#~ msgid \"a\"\n#~ msgstr \"b\"\n\nmsgid \"Good message\"\nmsgstr \"好消息\"\n\n"
+                + "#, fuzzy\nmsgid \"Bad message\"\nmsgstr \"坏消息\"\n"
+        );
+        pairs.ShouldHaveSingleItem().English.ShouldBe("Good message");
+    }
+
+    [Fact]
+    public void A_catalogue_of_another_language_has_no_pairs()
+    {
+        const string Text = "msgid \"\"\nmsgstr \"Language: ja\\n\"\n\nmsgid \"Stop\"\nmsgstr \"停止\"\n";
+        var (pairs, report) = ScratchFolder.Read(_folder.Write("ja.po", Text));
+        pairs.ShouldBeEmpty();
+        report.Dropped["other-language"].ShouldBe(1);
+        _folder.Read("zh.po", Text.Replace("ja", "zh_TW")).ShouldHaveSingleItem();
+        _folder.Read("none.po", Text.Replace("ja", "")).ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [InlineData("""{"lang":"en-zh","src":"Good bye now.","tgt":"再见。"}""", "Good bye now.", "再见。")]
+    [InlineData("""{"origin":"tatoeba","text":"Hello there.","translation":"你好。"}""", "Hello there.", "你好。")]
+    [InlineData(
+        """{"title_en":"T","title":"标题","content_en":"The body.","content_zh":"这里是正文。"}""",
+        "The body.",
+        "这里是正文。"
+    )]
+    public void Of_texts_without_known_names_the_longest_are_taken(string line, string english, string chinese)
+    {
+        var pair = _folder.Read("a.jsonl", line + "\n").ShouldHaveSingleItem();
+        pair.English.ShouldBe(english);
+        pair.Chinese.ShouldBe(chinese);
+    }
+
+    [Theory]
+    [InlineData("""{"en":"bad \ud83d half","zh":"坏的"}""", "surrogate")]
+    [InlineData("""{"en":"bad \u0000 sign","zh":"坏的"}""", "NUL")]
+    public void A_line_whose_text_is_no_text_is_an_error_or_left_out(string line, string problem)
+    {
+        var path = _folder.Write("a.jsonl", line + "\n" + """{"en":"Good.","zh":"好的。"}""" + "\n");
+        var error = Should.Throw<CorpusFormatException>(() => ScratchFolder.Read(path));
+        error.Line.ShouldBe(1);
+        error.Message.ShouldContain(problem);
+        var (pairs, _) = ScratchFolder.Read(path, new CorpusOptions { SkipBad = true });
+        pairs.ShouldHaveSingleItem().English.ShouldBe("Good.");
+    }
+
+    [Theory]
+    [InlineData("""[{"en": "The tea.", "zh": "茶。"},""" + "\n" + """{"en": "A cup.", "zh": "一杯。"}]""")]
+    [InlineData(
+        """
+            [
+              {
+                "en": "The tea.",
+                "zh": "茶。"
+              }
+            ]
+            """
+    )]
+    public void A_json_array_is_called_one(string text) =>
+        Should
+            .Throw<CorpusFormatException>(() => ScratchFolder.Read(_folder.Write("a.json", text)))
+            .Message.ShouldContain("JSON array");
+
+    [Fact]
     public void Json_lines_are_read_by_name_nested_or_not_and_by_script()
     {
         var pairs = _folder.Read(

@@ -44,6 +44,32 @@ public sealed class CorpusFilesTests : IDisposable
     }
 
     [Fact]
+    public void Links_to_files_are_followed_and_links_to_folders_lead_nowhere()
+    {
+        _ = _folder.Write("a/one.md", "x");
+        var outside = _folder.Write("other/two.txt", "x");
+        _ = File.CreateSymbolicLink(Path.Combine(_folder.Root, "a/linked.txt"), outside);
+        _ = Directory.CreateSymbolicLink(Path.Combine(_folder.Root, "a/loop"), Path.Combine(_folder.Root, "a"));
+        _ = Directory.CreateSymbolicLink(Path.Combine(_folder.Root, "a/again"), Path.Combine(_folder.Root, "a"));
+        CorpusFiles.Find([Path.Combine(_folder.Root, "a")]).Select(f => f.Name).ShouldBe(["linked.txt", "one.md"]);
+        CorpusFiles.Find([Path.Combine(_folder.Root, "a/**/*.md")]).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void Two_documents_of_one_name_are_an_error_that_names_both()
+    {
+        var first = _folder.Write("one/docs/x.txt", "x");
+        var second = _folder.Write("two/docs/x.txt", "x");
+        var error = Should.Throw<CorpusFormatException>(() =>
+            CorpusFiles.Find([Path.GetDirectoryName(first)!, Path.GetDirectoryName(second)!])
+        );
+        error.Message.ShouldContain(first);
+        error.Message.ShouldContain(second);
+        CorpusFiles.Find([_folder.Root]).Count.ShouldBe(2);
+        CorpusFiles.Find([first, first, Path.GetDirectoryName(first)!]).ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public void A_file_that_is_named_is_taken_whatever_its_extension()
     {
         var path = _folder.Write("data.bin", "x");

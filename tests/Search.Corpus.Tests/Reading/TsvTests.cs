@@ -25,6 +25,22 @@ public sealed class TsvTests : IDisposable
         pairs.Select(p => p.Position).ShouldBe([0, 1, 2]);
     }
 
+    [Theory]
+    [InlineData("File\t文件\nEdit\t编辑\nView\t查看\n", "File")]
+    [InlineData("Date\t日期\nTime\t时间\n", "Date")]
+    [InlineData("English\t英文\nFrench\t法文\n", "English")]
+    [InlineData("eng\tHello there.\tcmn\t你好。\neng\tGood bye.\tcmn\t再见。\n", "Hello there.")]
+    [InlineData("1\teng\tHello there.\t2\tcmn\t你好。\n3\teng\tBye.\t4\tcmn\t再见。\n", "Hello there.")]
+    public void A_first_row_of_texts_is_no_header(string table, string first) =>
+        _folder.Read("a.tsv", table)[0].English.ShouldBe(first);
+
+    [Theory]
+    [InlineData("en\tzh\nHello there.\t你好。\nGood bye.\t再见。\n")]
+    [InlineData("English\t中文\nHello there.\t你好。\nGood bye.\t再见。\n")]
+    [InlineData("英文\t中文\nHello there.\t你好。\nGood bye.\t再见。\n")]
+    public void A_first_row_of_names_is_one(string table) =>
+        _folder.Read("a.tsv", table)[0].English.ShouldBe("Hello there.");
+
     [Fact]
     public void Chinese_may_stand_first_and_two_columns_are_enough()
     {

@@ -35,6 +35,46 @@ public sealed class XmlFormatTests : IDisposable
         pairs[0].Date.ShouldBe(new DateOnly(2024, 5, 6));
     }
 
+    [Theory]
+    [InlineData("en", "ja", 0)]
+    [InlineData("de", "zh-CN", 0)]
+    [InlineData("en", "zh-CN", 1)]
+    [InlineData("zh", "en-GB", 1)]
+    public void Xliff_of_other_languages_has_no_pairs(string from, string to, int count)
+    {
+        var (pairs, report) = ScratchFolder.Read(
+            _folder.Write(
+                "a.xlf",
+                $"""
+                <xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
+                <file source-language="{from}" target-language="{to}" original="a" datatype="plaintext"><body>
+                  <trans-unit id="a"><source>{(from == "zh" ? "禁止" : "Prohibited")}</source><target>{(
+                    from == "zh" ? "Prohibited" : "禁止"
+                )}</target></trans-unit>
+                  <trans-unit id="b" translate="no"><source>Name</source><target>名</target></trans-unit>
+                </body></file></xliff>
+                """
+            )
+        );
+        pairs.Count.ShouldBe(count);
+        report.Dropped.ContainsKey(count == 0 ? "other-language" : "untranslated").ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Xliff_2_segments_that_are_not_begun_are_left_out()
+    {
+        var pairs = _folder.Read(
+            "a.xlf",
+            """
+            <xliff version="2.0" srcLang="en" trgLang="zh" xmlns="urn:oasis:names:tc:xliff:document:2.0"><file id="f">
+              <unit id="1"><segment state="initial"><source>One cup.</source><target>一杯。</target></segment></unit>
+              <unit id="2"><segment state="final"><source>Two cups.</source><target>两杯。</target></segment></unit>
+            </file></xliff>
+            """
+        );
+        pairs.ShouldHaveSingleItem().English.ShouldBe("Two cups.");
+    }
+
     [Fact]
     public void Xliff_1_2_gives_translated_units_only()
     {

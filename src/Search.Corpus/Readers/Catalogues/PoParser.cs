@@ -30,8 +30,14 @@ internal sealed class PoParser(SourceText source)
 
             if (line[0] == '#')
             {
-                // A flag belongs to the message that follows it.
-                if (line.StartsWith("#,", StringComparison.Ordinal) && line.Contains("fuzzy", StringComparison.Ordinal))
+                // A flag belongs to the message that follows it, which may be an obsolete one.
+                if (line.StartsWith("#~", StringComparison.Ordinal))
+                {
+                    _isFuzzyNext = false;
+                }
+                else if (
+                    line.StartsWith("#,", StringComparison.Ordinal) && line.Contains("fuzzy", StringComparison.Ordinal)
+                )
                 {
                     _isFuzzyNext = true;
                 }

@@ -1,5 +1,6 @@
 using Search.Corpus.Documents;
 using Search.Corpus.Encodings;
+using Search.Corpus.Readers.Xml;
 using Search.Corpus.Reading;
 using Search.Corpus.Scripts;
 
@@ -16,12 +17,21 @@ internal sealed class PoReader : IPairReader
     {
         using var reader = source.OpenLines();
         DocumentMetadata? metadata = null;
+        var isOther = false;
         var parser = new PoParser(source);
         while (Next(parser, reader) is { } message)
         {
             if (message.Id.Length == 0 && message.Context is null)
             {
-                metadata = Header(message.Forms.Count > 0 ? message.Forms[0] : string.Empty);
+                var header = message.Forms.Count > 0 ? message.Forms[0] : string.Empty;
+                metadata = Header(header);
+                isOther = Field(header, "Language:") is { Length: > 0 } language && LanguageTag.Find(language) is null;
+                continue;
+            }
+
+            if (isOther)
+            {
+                source.Report.Drop("other-language");
                 continue;
             }
 
@@ -69,20 +79,13 @@ internal sealed class PoReader : IPairReader
 
     private static DocumentMetadata Header(string header)
     {
-        string? title = null;
-        DateOnly? date = null;
-        foreach (var line in header.Split('\n'))
-        {
-            if (line.StartsWith("Project-Id-Version:", StringComparison.OrdinalIgnoreCase))
-            {
-                title = line["Project-Id-Version:".Length..].Trim();
-            }
-            else if (line.StartsWith("PO-Revision-Date:", StringComparison.OrdinalIgnoreCase))
-            {
-                date = Dates.Parse(line["PO-Revision-Date:".Length..]);
-            }
-        }
-
+        var title = Field(header, "Project-Id-Version:");
+        var date = Dates.Parse(Field(header, "PO-Revision-Date:"));
         return new DocumentMetadata { Title = string.IsNullOrEmpty(title) ? null : title, Date = date };
     }
+
+    private static string? Field(string header, string name) =>
+        Array
+            .FindLast(header.Split('\n'), line => line.StartsWith(name, StringComparison.OrdinalIgnoreCase))
+            ?[name.Length..].Trim();
 }

@@ -36,7 +36,7 @@ internal sealed record ColumnMap
     /// <returns>Null when no column is Chinese or none beside it English.</returns>
     public static ColumnMap? Find(IReadOnlyList<string[]> rows, int? english, int? chinese)
     {
-        var named = HeaderNames.Find(rows[0]);
+        var named = HeaderNames.Find(rows);
         if (named is not null && (english ?? chinese) is null)
         {
             return named;
@@ -45,9 +45,7 @@ internal sealed record ColumnMap
         var width = rows.Max(r => r.Length);
         if (english is { } chosenEnglish && chinese is { } chosenChinese)
         {
-            return chosenEnglish == chosenChinese
-                ? null
-                : FromPositions(chosenEnglish, chosenChinese, width, HeaderNames.IsHeader(rows, chosenChinese));
+            return chosenEnglish == chosenChinese ? null : FromPositions(chosenEnglish, chosenChinese, width, rows);
         }
 
         var han = new int[width];
@@ -58,7 +56,7 @@ internal sealed record ColumnMap
             {
                 var script = TextScript.Of(row[column]);
                 han[column] += script.IsChinese ? 1 : 0;
-                latin[column] += script.IsEnglish && !LooksLikeLink(row[column]) ? 1 : 0;
+                latin[column] += script.IsEnglish && !LooksLikeLink(row[column]) && !IsLanguage(row[column]) ? 1 : 0;
             }
         }
 
@@ -69,20 +67,24 @@ internal sealed record ColumnMap
             return null;
         }
 
-        return FromPositions(en, zh, width, HeaderNames.IsHeader(rows, zh));
+        return FromPositions(en, zh, width, rows);
     }
 
-    private static ColumnMap FromPositions(int en, int zh, int width, bool hasHeader)
+    private static ColumnMap FromPositions(int en, int zh, int width, IReadOnlyList<string[]> rows)
     {
         var first = Math.Min(en, zh);
         var last = Math.Max(en, zh);
+
+        // The language of a text may stand between it and its id.
+        var id = first - 1;
+        id -= id >= 0 && id < rows[0].Length && IsLanguage(rows[0][id]) ? 1 : 0;
         return new ColumnMap
         {
             English = en,
             Chinese = zh,
-            Id = first > 0 ? first - 1 : -1,
+            Id = Math.Max(id, -1),
             Attribution = last + 1 < width ? last + 1 : -1,
-            HasHeader = hasHeader,
+            HasHeader = HeaderNames.IsHeader(rows, zh),
         };
     }
 
@@ -101,6 +103,8 @@ internal sealed record ColumnMap
 
         return -1;
     }
+
+    private static bool IsLanguage(string text) => HeaderNames.Field(text) is TableField.English or TableField.Chinese;
 
     private static bool LooksLikeLink(string text) =>
         text.StartsWith("http://", StringComparison.Ordinal) || text.StartsWith("https://", StringComparison.Ordinal);

@@ -33,7 +33,7 @@ internal static class CsvDelimiter
             }
 
             var rows = Parse(lines, delimiter);
-            var hasHeader = rows.Count > 0 && HeaderNames.Find(rows[0]) is not null;
+            var hasHeader = rows.Count > 0 && HeaderNames.Find(rows) is not null;
             var isRegular = rows.Count >= 3 && rows.TrueForAll(r => r.Length == rows[0].Length);
             var isQuoted = lines.TrueForAll(l => l.Contains('"', StringComparison.Ordinal));
             if (

@@ -56,9 +56,10 @@ internal static class HeaderNames
             _ => null,
         };
 
-    /// <summary>Reads a first row that names both languages.</summary>
-    public static ColumnMap? Find(string[] row)
+    /// <summary>Reads a first row that names both languages, where those columns hold something else below it.</summary>
+    public static ColumnMap? Find(IReadOnlyList<string[]> rows)
     {
+        var row = rows[0];
         var fields = new Dictionary<TableField, int>();
         for (var column = 0; column < row.Length; column++)
         {
@@ -71,6 +72,8 @@ internal static class HeaderNames
         return
             fields.TryGetValue(TableField.English, out var english)
             && fields.TryGetValue(TableField.Chinese, out var chinese)
+            && !Repeats(rows, english)
+            && !Repeats(rows, chinese)
             ? new ColumnMap
             {
                 English = english,
@@ -83,11 +86,18 @@ internal static class HeaderNames
             : null;
     }
 
+    // A column that names the language of every row is no header.
+    private static bool Repeats(IReadOnlyList<string[]> rows, int column)
+    {
+        var same = rows.Count(row => column < row.Length && row[column] == rows[0][column]);
+        return rows.Count > 1 && same * 2 > rows.Count;
+    }
+
     /// <summary>Whether the first row names columns: its Chinese cell holds no Han, and it has a word for a field.</summary>
     public static bool IsHeader(IReadOnlyList<string[]> rows, int chinese) =>
         rows.Count > 1
         && chinese < rows[0].Length
-        && (!TextScript.HasHan(rows[0][chinese]) || Field(rows[0][chinese]) is not null)
+        && (!TextScript.HasHan(rows[0][chinese]) || Field(rows[0][chinese]) is TableField.Chinese)
         && (
             Array.Exists(rows[0], cell => Field(cell) is not null)
             || Array.TrueForAll(

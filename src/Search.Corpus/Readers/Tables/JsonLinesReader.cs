@@ -33,7 +33,19 @@ internal sealed class JsonLinesReader : IPairReader
             using var document = JsonDocument.Parse(line.AsMemory().TrimEnd(", "), Options);
             if (document.RootElement.ValueKind == JsonValueKind.Object && Record(document.RootElement) is { } record)
             {
-                return record;
+                if (!(record.English + record.Chinese).Contains('\0', StringComparison.Ordinal))
+                {
+                    return record;
+                }
+
+                source.Skip(
+                    source.Bad(
+                        "a text holds the character NUL",
+                        "Take it out, or leave such lines out with --skip-bad.",
+                        number
+                    )
+                );
+                return null;
             }
         }
         catch (JsonException e)
@@ -42,6 +54,19 @@ internal sealed class JsonLinesReader : IPairReader
                 source.Bad(
                     "this line is not a JSON object",
                     "Write one whole object a line, or leave such lines out with --skip-bad.",
+                    number,
+                    e
+                )
+            );
+            return null;
+        }
+        catch (InvalidOperationException e)
+        {
+            // What the parser says of an escaped half of a surrogate pair.
+            source.Skip(
+                source.Bad(
+                    "a string holds half of a surrogate pair",
+                    "Write well-formed Unicode, or leave such lines out with --skip-bad.",
                     number,
                     e
                 )
@@ -64,8 +89,10 @@ internal sealed class JsonLinesReader : IPairReader
         var fields = new Dictionary<TableField, string>();
         var texts = new List<string>();
         Collect(root, fields, texts, depth: 0);
-        var english = fields.GetValueOrDefault(TableField.English) ?? texts.Find(t => TextScript.Of(t).IsEnglish);
-        var chinese = fields.GetValueOrDefault(TableField.Chinese) ?? texts.Find(t => TextScript.Of(t).IsChinese);
+
+        // Without a name the longest text of each language: the others are titles, names of corpora and languages.
+        var english = fields.GetValueOrDefault(TableField.English) ?? Longest(texts, script => script.IsEnglish);
+        var chinese = fields.GetValueOrDefault(TableField.Chinese) ?? Longest(texts, script => script.IsChinese);
         if (english is null || chinese is null)
         {
             return null;
@@ -90,6 +117,9 @@ internal sealed class JsonLinesReader : IPairReader
 
         string? Value(TableField field) => fields.GetValueOrDefault(field);
     }
+
+    private static string? Longest(List<string> texts, Predicate<TextScript> isWanted) =>
+        texts.Where(text => isWanted(TextScript.Of(text))).MaxBy(text => text.Length);
 
     private static void Collect(
         JsonElement element,

@@ -25,7 +25,7 @@ internal sealed class XliffReader : IPairReader
             else if (
                 xml.NodeType == XmlNodeType.EndElement
                 && xml.Name is "trans-unit" or "segment"
-                && Finish(xml.Name, state, source) is { } complete
+                && Finish(state, source) is { } complete
             )
             {
                 yield return complete;
@@ -38,32 +38,32 @@ internal sealed class XliffReader : IPairReader
         switch (xml.Name)
         {
             case "xliff" when xml.Attribute("srcLang") is { } from:
-                state.From = LanguageTag.Find(from);
-                state.To = LanguageTag.Find(xml.Attribute("trgLang"));
+                state.Set(from, xml.Attribute("trgLang"));
                 break;
             case "file":
                 state.File = xml.Attribute("original");
                 if (xml.Attribute("source-language") is { } before)
                 {
-                    state.From = LanguageTag.Find(before);
-                    state.To = LanguageTag.Find(xml.Attribute("target-language"));
+                    state.Set(before, xml.Attribute("target-language"));
                 }
 
                 break;
             case "trans-unit":
                 state.Begin(xml.Attribute("id"), xml.Attribute("resname"));
+                state.IsUnfinished = xml.Attribute("translate") is "no";
                 break;
             case "unit":
                 state.UnitId = xml.Attribute("id") ?? xml.Attribute("name");
                 break;
             case "segment":
                 state.Begin(state.UnitId, null);
+                state.IsUnfinished = xml.Attribute("state") is "initial";
                 break;
             case "source" when state.IsOpen:
                 state.Source ??= xml.ReadText(IsCode);
                 break;
             case "target" when state.IsOpen:
-                state.IsUnfinished = xml.Attribute("state") is "new" or "needs-translation";
+                state.IsUnfinished |= xml.Attribute("state") is "new" or "needs-translation";
                 state.Target ??= xml.ReadText(IsCode);
                 break;
             case "alt-trans" or "note" or "notes" or "seg-source" or "ignorable" or "skeleton" or "internal-file":
@@ -76,10 +76,10 @@ internal sealed class XliffReader : IPairReader
                 break;
         }
 
-        return xml.IsEmptyElement && xml.Name is "trans-unit" or "segment" ? Finish(xml.Name, state, source) : null;
+        return xml.IsEmptyElement && xml.Name is "trans-unit" or "segment" ? Finish(state, source) : null;
     }
 
-    private static PairRecord? Finish(string element, State state, SourceText source)
+    private static PairRecord? Finish(State state, SourceText source)
     {
         var (from, to) = (state.Source, state.Target);
         var isOpen = state.IsOpen;
@@ -96,10 +96,7 @@ internal sealed class XliffReader : IPairReader
         }
 
         var isReversed = state.From == Language.Chinese || state.To == Language.English;
-        if (
-            (state.From is null && state.To is null)
-            || (state.To is null && element == "trans-unit" && state.From is null)
-        )
+        if (state.IsOther || (state.From is null && state.To is null))
         {
             source.Report.Drop("other-language");
             return null;
@@ -118,9 +115,9 @@ internal sealed class XliffReader : IPairReader
     /// <summary>Where in the file the reader stands.</summary>
     private sealed class State
     {
-        public Language? From { get; set; }
+        public Language? From { get; private set; }
 
-        public Language? To { get; set; }
+        public Language? To { get; private set; }
 
         public string? File { get; set; }
 
@@ -135,6 +132,16 @@ internal sealed class XliffReader : IPairReader
         public bool IsOpen { get; set; }
 
         public bool IsUnfinished { get; set; }
+
+        /// <summary>Whether a language that is named is neither English nor Chinese.</summary>
+        public bool IsOther { get; private set; }
+
+        public void Set(string? from, string? to)
+        {
+            From = LanguageTag.Find(from);
+            To = LanguageTag.Find(to);
+            IsOther = (from is not null && From is null) || (to is not null && To is null);
+        }
 
         public void Begin(string? id, string? name)
         {
