@@ -46,5 +46,40 @@ public sealed class ChangeCommandTests : IDisposable
         _folder.Content().ShouldBe(before);
     }
 
+    [Fact]
+    public void A_document_that_has_no_pairs_any_more_loses_those_that_it_had()
+    {
+        var path = _folder.Write("a.tsv", "The tea is hot.\t茶很热。\n");
+        var other = _folder.Write("b.tsv", "The river is deep.\t河很深。\n");
+        CommandLine.Run("build", "--index", _folder.Index, path, other).ExitCode.ShouldBe(0);
+        _ = _folder.Write("a.tsv", "The tea is hot.\tThe tea is cold.\nOnly English.\tHere.\n");
+        var (code, output, error) = CommandLine.Run("add", "--index", _folder.Index, "--format", "text", path);
+        code.ShouldBe(0, error);
+        output.ShouldContain("0 pairs added, 1 deleted");
+        Search("tea").ShouldNotContain("茶");
+        Search("river").ShouldContain("河很深。");
+    }
+
+    [Fact]
+    public void A_damaged_word_model_is_found_and_said()
+    {
+        var path = _folder.Write("a.tsv", "The tea is hot.\t茶很热。\nThe hill is low.\t山很低。\n");
+        CommandLine.Run("build", "--index", _folder.Index, path).ExitCode.ShouldBe(0);
+        CommandLine.Run("verify", "--index", _folder.Index).ExitCode.ShouldBe(0);
+        var model = Path.Combine(_folder.Index, "words.model");
+        var bytes = File.ReadAllBytes(model);
+        bytes[bytes.Length / 2] ^= 1;
+        File.WriteAllBytes(model, bytes);
+        var (code, _, error) = CommandLine.Run("verify", "--index", _folder.Index);
+        code.ShouldBe(1);
+        error.ShouldContain("words.model");
+        (code, _, error) = CommandLine.Run("search", "--index", _folder.Index, "tea", "--include", "equivalents");
+        code.ShouldBe(1);
+        error.ShouldContain("build the index again");
+        (code, _, error) = CommandLine.Run("add", "--index", _folder.Index, path);
+        code.ShouldBe(1);
+        error.ShouldContain("build the index again");
+    }
+
     private string Search(string query) => CommandLine.Run("search", "--json", "--index", _folder.Index, query).Output;
 }

@@ -41,7 +41,13 @@ internal static class CommandRunner
             return await result.InvokeAsync(configuration).ConfigureAwait(false);
         }
         catch (Exception e)
-            when (e is CorpusFormatException or DictionaryFormatException or IndexException or UserWordsException)
+            when (e
+                    is CorpusFormatException
+                        or DictionaryFormatException
+                        or IndexException
+                        or UserWordsException
+                        or InvalidDataException
+            )
         {
             await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
             return BadData;

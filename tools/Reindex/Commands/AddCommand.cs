@@ -56,6 +56,7 @@ internal static class AddCommand
             {
                 var report = new FileReport(file);
                 reports.Add(report);
+                var before = added;
                 foreach (var pair in reader.Read(file, report))
                 {
                     if (seen.Add((pair.Source, pair.Document)))
@@ -68,12 +69,20 @@ internal static class AddCommand
                     await writer.AddAsync(pair, cancellation).ConfigureAwait(false);
                     added++;
                 }
+
+                // What a document does not hold any more goes, too.
+                if (added == before && report.Error is null)
+                {
+                    deleted += await writer
+                        .DeleteDocumentAsync(file.Source, file.Name, cancellation)
+                        .ConfigureAwait(false);
+                }
             }
 
             var summary = new ReadingSummary(reports);
             summary.WriteProblems(Console.Error);
             summary.WriteTotals(Console.Out);
-            if (added == 0)
+            if (added == 0 && deleted == 0)
             {
                 await Console
                     .Error.WriteLineAsync(

@@ -23,7 +23,7 @@ internal static class ChangeCommand
         catch (InvalidDataException e)
         {
             writer.DisposeAsync().AsTask().GetAwaiter().GetResult();
-            throw new IndexException($"{e.Message} Build the index again.", e);
+            throw new IndexException(e.Message, e);
         }
 
         IPairIndex? Committed()

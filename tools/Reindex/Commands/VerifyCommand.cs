@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Search.Concordance.WordAlignment;
 using Search.Index.Verification;
 
 namespace Search.Tools.Reindex.Commands;
@@ -22,6 +23,27 @@ internal static class VerifyCommand
         return command;
     }
 
+    // What was learned of words is not part of a commit, and is checked as a whole.
+    private static bool IsModelWhole(string folder)
+    {
+        var path = TranslationModelFile.PathIn(folder);
+        if (!File.Exists(path))
+        {
+            return true;
+        }
+
+        try
+        {
+            _ = TranslationModelFile.Load(path);
+            return true;
+        }
+        catch (InvalidDataException e)
+        {
+            Console.Error.WriteLine($"broken: {Path.GetFileName(path)}: {e.Message}");
+            return false;
+        }
+    }
+
     private static int Run(string folder, bool isFull, CancellationToken cancellation)
     {
         var report = IndexVerifier.Verify(folder, new VerifyOptions { IsFull = isFull }, cancellation);
@@ -37,7 +59,7 @@ internal static class VerifyCommand
             Console.Error.WriteLine($"broken: {problem.File}: {problem.Message}");
         }
 
-        if (!report.IsWhole)
+        if (!IsModelWhole(folder) || !report.IsWhole)
         {
             Console.Error.WriteLine("The index is damaged. Restore it from a backup or build it again.");
             return CommandRunner.BadData;
