@@ -174,6 +174,31 @@ public sealed class LucenePairIndex : IPairIndex, IQuerySyntax
     }
 
     /// <inheritdoc/>
+    public async ValueTask<ImmutableArray<string?>> ListDocumentsAsync(
+        string source,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(source);
+
+        // This engine keeps every pair by itself, so each document has pairs that are found.
+        var request = new SearchRequest
+        {
+            Query = new EverythingNode(),
+            Filter = new OneOfFilter(TextColumn.Source, [source]),
+            Limit = 0,
+            Total = TotalMode.Exact,
+            Facets = [TextColumn.Document],
+            FacetLimit = int.MaxValue,
+        };
+        var page = await SearchAsync(request, cancellationToken).ConfigureAwait(false);
+        var documents = page.Facets.SelectMany(facet => facet.Counts).ToList();
+        var hasNone = page.Total?.Value > documents.Sum(document => document.Count);
+        var names = documents.Select(document => document.Value).Order(StringComparer.Ordinal);
+        return hasNone ? [.. names, null] : [.. names];
+    }
+
+    /// <inheritdoc/>
     public ValueTask<IndexStatistics> GetStatisticsAsync(CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -185,6 +185,17 @@ public sealed class PairIndex : IPairIndex
     }
 
     /// <inheritdoc/>
+    public ValueTask<ImmutableArray<string?>> ListDocumentsAsync(
+        string source,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        cancellationToken.ThrowIfCancellationRequested();
+        return Read(source, SourceDocuments.List);
+    }
+
+    /// <inheritdoc/>
     public ValueTask<IndexStatistics> GetStatisticsAsync(CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();

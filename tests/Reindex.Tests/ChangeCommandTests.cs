@@ -61,6 +61,28 @@ public sealed class ChangeCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_source_goes_with_what_was_kept_under_another()
+    {
+        foreach (var name in new[] { "dd/a.txt", "dd/b.txt", "ee/b.txt", "ff/b.txt" })
+        {
+            _ = _folder.Write(name, "The red apple is sweet.\n红苹果很甜。\n");
+        }
+
+        _ = _folder.Write("ee/c.tsv", "Hello there my friend.\t你好我的朋友。\n");
+        string[] folders = [.. new[] { "dd", "ee", "ff" }.Select(name => Path.Combine(_folder.Texts, name))];
+        CommandLine.Run(["build", "--no-words", "--index", _folder.Index, .. folders]).ExitCode.ShouldBe(0);
+        foreach (var (source, count) in new[] { ("ff", 1), ("ee", 2), ("dd", 2) })
+        {
+            var (code, output, error) = CommandLine.Run("delete", "--index", _folder.Index, source);
+            code.ShouldBe(0, error);
+            output.ShouldContain($"{count} deleted");
+        }
+
+        Search("*").ShouldNotContain("apple");
+        CommandLine.Run("verify", "--index", _folder.Index).ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
     public void A_damaged_word_model_is_found_and_said()
     {
         var path = _folder.Write("a.tsv", "The tea is hot.\t茶很热。\nThe hill is low.\t山很低。\n");

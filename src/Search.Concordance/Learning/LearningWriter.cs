@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Search.Concordance.WordAlignment;
 using Search.Query.Contract;
 using Search.Query.Tree;
@@ -105,9 +106,8 @@ public sealed class LearningWriter : IPairIndexWriter
     public async ValueTask<long> DeleteSourceAsync(string source, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var pairs = await OfAsync(source, null, cancellationToken, anyDocument: true).ConfigureAwait(false);
         var deleted = 0L;
-        foreach (var document in pairs.Select(pair => pair.Document).Distinct(StringComparer.Ordinal).ToList())
+        foreach (var document in await DocumentsOfAsync(source, cancellationToken).ConfigureAwait(false))
         {
             deleted += await DeleteDocumentAsync(source, document, cancellationToken).ConfigureAwait(false);
         }
@@ -208,11 +208,26 @@ public sealed class LearningWriter : IPairIndexWriter
         }
     }
 
+    private async ValueTask<ImmutableArray<string?>> DocumentsOfAsync(
+        string source,
+        CancellationToken cancellationToken
+    )
+    {
+        if (_openCommitted() is not { } index)
+        {
+            return [];
+        }
+
+        await using (index.ConfigureAwait(false))
+        {
+            return await index.ListDocumentsAsync(source, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     private async ValueTask<List<AlignedPair>> OfAsync(
         string source,
         string? document,
-        CancellationToken cancellationToken,
-        bool anyDocument = false
+        CancellationToken cancellationToken
     )
     {
         var found = new List<AlignedPair>();
@@ -238,9 +253,7 @@ public sealed class LearningWriter : IPairIndexWriter
             do
             {
                 page = await index.SearchAsync(request, cancellationToken).ConfigureAwait(false);
-                found.AddRange(
-                    page.Hits.Select(hit => hit.Stored!.Pair).Where(pair => anyDocument || IsOf(pair, source, document))
-                );
+                found.AddRange(page.Hits.Select(hit => hit.Stored!.Pair).Where(pair => IsOf(pair, source, document)));
                 request = page.Hits.IsEmpty ? request : request with { After = page.Hits[^1].Cursor };
             } while (page.HasMore);
         }

@@ -76,6 +76,44 @@ public sealed unsafe partial class SegmentReader
         );
     }
 
+    /// <summary>Adds the names of the documents of a source, of its duplicates too, deleted or not.</summary>
+    /// <returns>Whether the source has pairs without a document.</returns>
+    internal bool ListDocuments(string source, ISet<string> names)
+    {
+        var hasNone = false;
+        var number = Sources.Find(source);
+        var seen = new HashSet<int>();
+        for (var i = 0; i < DocumentCount && number >= 0; i++)
+        {
+            if (SourceColumn[i] == number && seen.Add(DocumentColumn[i]))
+            {
+                hasNone |= Note(DocumentColumn[i] < 0 ? null : Documents[DocumentColumn[i]]);
+            }
+        }
+
+        for (var i = 0; i < _duplicateCount; i++)
+        {
+            var cursor = Records.Find(ReadDuplicate(i).Document);
+            var origins = RecordHead.Read(ref cursor).Origins;
+            foreach (var origin in origins.IsDefault ? [] : origins)
+            {
+                hasNone |= origin.Source == source && Note(origin.Document);
+            }
+        }
+
+        return hasNone;
+
+        bool Note(string? name)
+        {
+            if (name is not null)
+            {
+                _ = names.Add(name);
+            }
+
+            return name is null;
+        }
+    }
+
     internal int FindTexts(uint hash, ReadOnlySpan<byte> english, ReadOnlySpan<byte> chinese)
     {
         int low = 0,

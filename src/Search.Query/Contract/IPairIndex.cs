@@ -62,6 +62,12 @@ public interface IPairIndex : IAsyncDisposable
         CancellationToken cancellationToken = default
     );
 
+    /// <summary>
+    /// Lists the documents of a source by their names, also those whose pairs are kept under another document with the same
+    /// texts; last null when the source has pairs without a document.
+    /// </summary>
+    ValueTask<ImmutableArray<string?>> ListDocumentsAsync(string source, CancellationToken cancellationToken = default);
+
     /// <summary>What the index holds.</summary>
     ValueTask<IndexStatistics> GetStatisticsAsync(CancellationToken cancellationToken = default);
 }

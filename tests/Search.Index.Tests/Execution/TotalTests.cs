@@ -56,7 +56,9 @@ public sealed class TotalTests
                 Total = mode,
                 LoadPairs = false,
             };
-            return searcher.Search(view.View, query, request, TestContext.Current.CancellationToken).Total.ShouldNotBeNull();
+            return searcher
+                .Search(view.View, query, request, TestContext.Current.CancellationToken)
+                .Total.ShouldNotBeNull();
         }
     }
 }

@@ -155,6 +155,14 @@ public abstract partial class PairIndexContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Lists_the_documents_of_a_source()
+    {
+        (await _index.ListDocumentsAsync("news", Token)).ShouldBe(["a"]);
+        (await _index.ListDocumentsAsync("talk", Token)).ShouldBe([null]);
+        (await _index.ListDocumentsAsync("nowhere", Token)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_filter_in_the_query_adds_nothing_to_the_score()
     {
         var word = new TextNode("fast", Side.English);

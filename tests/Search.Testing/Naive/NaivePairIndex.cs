@@ -85,6 +85,18 @@ public sealed class NaivePairIndex : IPairIndex
         return ValueTask.FromResult(_snapshot.Context(id, before, after));
     }
 
+    public ValueTask<ImmutableArray<string?>> ListDocumentsAsync(
+        string source,
+        CancellationToken cancellationToken = default
+    )
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var documents = _snapshot.Pairs.Values.Where(pair => pair.Source == source).Select(pair => pair.Document);
+        return ValueTask.FromResult<ImmutableArray<string?>>([
+            .. documents.Distinct().OrderBy(name => name is null).ThenBy(name => name, StringComparer.Ordinal),
+        ]);
+    }
+
     public ValueTask<ImmutableArray<TermCount>> ListTermsAsync(
         TermSpace space,
         string prefix,
