@@ -1,6 +1,9 @@
 using System.Text;
+using Search.Query.Contract;
+using Search.Query.Lowering;
 using Search.Query.Parsing;
 using Search.Query.Tree;
+using Search.Text.Analysis;
 
 namespace Search.Query.Tests.Parsing;
 
@@ -86,6 +89,8 @@ public sealed class QueryFuzzTests
     {
         TestContext.Current.SendDiagnosticMessage($"seed {seed}");
         var random = new Random(seed);
+        var search = new QueryLowering(new TextAnalyzer(), RankingParameters.Default);
+        var marks = new QueryLowering(new TextAnalyzer(), RankingParameters.Default, LoweringPurpose.Marks);
         for (var i = 0; i < count; i++)
         {
             var text = Generate(random);
@@ -111,6 +116,8 @@ public sealed class QueryFuzzTests
             again.Problem.ShouldBeNull(context);
             var (before, after) = (QueryShape.Of(query), QueryShape.Of(again.Query.ShouldNotBeNull(context)));
             (before == after).ShouldBeTrue($"{context}\n{before}\n{after}");
+            _ = search.Lower(query).ShouldNotBeNull(context);
+            _ = marks.Lower(query).ShouldNotBeNull(context);
         }
     }
 
