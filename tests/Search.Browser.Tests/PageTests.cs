@@ -18,6 +18,16 @@ public sealed class PageTests(BrowserFixture browser) : IClassFixture<BrowserFix
     }
 
     [Fact]
+    public async Task A_match_inside_a_word_is_marked_although_the_word_has_an_equivalent()
+    {
+        var page = await browser.OpenAsync("/?q=" + Uri.EscapeDataString("芯"));
+        await page.WaitForSelectorAsync(".hit");
+        var hits = await page.Locator(".hit .zh").CountAsync();
+        (await page.Locator(".hit .zh:has(mark:not(.equivalent))").CountAsync()).ShouldBe(hits);
+        (await page.Locator(".hit .zh mark:not(.equivalent)").First.InnerTextAsync()).ShouldBe("芯");
+    }
+
+    [Fact]
     public async Task An_address_with_a_query_opens_its_results_and_back_returns()
     {
         var page = await browser.OpenAsync("/?q=chips");

@@ -26,12 +26,29 @@ function parameters() {
   return chosen;
 }
 
-/** Puts a text into an element with its spans marked; spans are UTF-16 units, as JavaScript counts. */
+/** What is left of a span beside the marks in it. */
+function beside(span, marks) {
+  let parts = [span];
+  for (const { start, end } of marks) {
+    parts = parts
+      .flatMap((part) => [
+        { start: part.start, end: Math.min(part.end, start) },
+        { start: Math.max(part.start, end), end: part.end },
+      ])
+      .filter((part) => part.start < part.end);
+  }
+  return parts;
+}
+
+/**
+ * Puts a text into an element with its spans marked; spans are UTF-16 units, as JavaScript counts. A match stays one
+ * where the word that it is a part of has an equivalent.
+ */
 function write(element, text, marks = [], equivalents = []) {
   element.replaceChildren();
   const spans = [
     ...marks.map((m) => ({ ...m, css: "" })),
-    ...equivalents.map((e) => ({ ...e, css: "equivalent" })),
+    ...equivalents.flatMap((e) => beside(e, marks)).map((e) => ({ ...e, css: "equivalent" })),
   ].sort((a, b) => a.start - b.start || b.end - a.end);
   let at = 0;
   for (const span of spans) {
