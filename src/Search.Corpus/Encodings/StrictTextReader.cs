@@ -7,18 +7,20 @@ using Search.Corpus.Reading;
 namespace Search.Corpus.Encodings;
 
 /// <summary>
-/// Decodes a file in bounded memory and stops at the first byte that its encoding does not allow, at a zero character
-/// and at a run of text without a break that is over the limit, naming line and offset.
+/// Decodes a file in bounded memory and stops at the first byte that its encoding does not allow, at a zero character,
+/// at one that Big5 leaves to its extensions, and at a run of text without a break that is over the limit, naming line and offset.
 /// </summary>
 internal sealed class StrictTextReader : TextReader
 {
     private const int ChunkLength = 32 * 1024;
+    private const int Big5 = 950;
 
     private readonly Stream _stream;
     private readonly DetectedEncoding _detected;
     private readonly Decoder _decoder;
     private readonly string _file;
     private readonly char _break;
+    private readonly bool _isBig5;
     private readonly int _limit;
     private readonly Action<long>? _progress;
     private readonly byte[] _bytes = new byte[ChunkLength];
@@ -53,6 +55,7 @@ internal sealed class StrictTextReader : TextReader
         _decoder = detected.Encoding.GetDecoder();
         _file = file;
         _break = breakCharacter;
+        _isBig5 = detected.Encoding.CodePage == Big5;
         _limit = limit;
         _progress = progress;
         _chars = new char[detected.Encoding.GetMaxCharCount(ChunkLength)];
@@ -202,6 +205,17 @@ internal sealed class StrictTextReader : TextReader
                 "a zero character stands in the text, so the file is damaged or binary",
                 "Restore the file from its source, or leave it out.",
                 _newlines + 1 + chars[..zero].Count('\n')
+            );
+        }
+
+        var ownUse = _isBig5 ? chars.IndexOfAnyInRange('\uE000', '\uF8FF') : -1;
+        if (ownUse >= 0)
+        {
+            throw new CorpusFormatException(
+                _file,
+                "a character is none of Big5 but of an extension, such as that of Hong Kong",
+                "Convert the file to UTF-8, for instance with `iconv -f BIG5-HKSCS -t UTF-8`.",
+                _newlines + 1 + chars[..ownUse].Count('\n')
             );
         }
 

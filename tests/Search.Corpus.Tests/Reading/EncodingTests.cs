@@ -44,6 +44,26 @@ public sealed class EncodingTests : IDisposable
     }
 
     [Fact]
+    public void Characters_of_an_extension_of_big5_are_an_error_and_not_another_text()
+    {
+        // Where Hong Kong writes 嘅, plain Big5 has a place for anybody's own use.
+        var text = Traditional + "He said it.\t佢話係佢\uECD1。\n";
+        var path = _folder.Write("a.tsv", Encoding("big5").GetBytes(text));
+        foreach (
+            var options in new[]
+            {
+                new CorpusOptions(),
+                new CorpusOptions { Encoding = "big5-hkscs" },
+            }
+        )
+        {
+            var error = Should.Throw<CorpusFormatException>(() => ScratchFolder.Read(path, options));
+            error.Message.ShouldContain("HKSCS");
+            error.Line.ShouldBe(3);
+        }
+    }
+
+    [Fact]
     public void Traditional_text_in_gb18030_is_told_from_big5()
     {
         var path = _folder.Write("a.tsv", Encoding("gb18030").GetBytes(Traditional));
