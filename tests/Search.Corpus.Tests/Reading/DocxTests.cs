@@ -44,6 +44,27 @@ public sealed class DocxTests : IDisposable
     }
 
     [Fact]
+    public void Hyphens_and_symbols_stay_and_hidden_text_does_not()
+    {
+        var path = Write(
+            "a.docx",
+            body =>
+                body.AppendChild(
+                    new Paragraph(
+                        new Run(new WordText("A well"), new NoBreakHyphen(), new WordText("known tea")),
+                        new Run(new RunProperties(new Vanish()), new WordText("HIDDEN")),
+                        new Run(new RunProperties(new Vanish { Val = false }), new WordText(" house")),
+                        new Run(new SymbolChar { Font = "Arial", Char = "2192" }),
+                        new Run(new SymbolChar { Font = "Wingdings", Char = "F0E0" }, new WordText(" here."))
+                    )
+                )
+        );
+        RawDocuments
+            .Show(RawDocuments.Read(path, CorpusFormat.Docx))
+            .ShouldBe(["0 Text A well\u2011known tea house→ here."]);
+    }
+
+    [Fact]
     public void The_rows_of_a_two_column_translation_become_lines_with_their_languages()
     {
         var path = Write(

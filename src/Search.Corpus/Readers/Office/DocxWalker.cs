@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Xml;
 using Search.Corpus.Documents;
@@ -20,6 +21,7 @@ internal sealed class DocxWalker(SafeXml xml, DocumentBuilder builder, SourceTex
     private int _tableDepth;
     private int _paragraph;
     private int _characters;
+    private bool _isHidden;
 
     /// <summary>Walks to the end.</summary>
     public void Walk()
@@ -54,8 +56,24 @@ internal sealed class DocxWalker(SafeXml xml, DocumentBuilder builder, SourceTex
             case "numPr" when _kind == RawKind.Text:
                 _kind = RawKind.ListItem;
                 break;
+            case "r":
+                _isHidden = false;
+                break;
+            case "vanish":
+                _isHidden = xml.Attribute("val") is not ("0" or "false" or "off");
+                break;
             case "t":
-                Append(xml.ReadText(_ => false));
+                var text = xml.ReadText(_ => false);
+                Append(_isHidden ? string.Empty : text);
+                break;
+            case "noBreakHyphen":
+                Append("\u2011");
+                break;
+            case "softHyphen":
+                Append("\u00AD");
+                break;
+            case "sym":
+                Append(Symbol(xml.Attribute("char")));
                 break;
             case "tab":
                 Append("\t");
@@ -132,6 +150,15 @@ internal sealed class DocxWalker(SafeXml xml, DocumentBuilder builder, SourceTex
             _ = _cell.Append(_cell.Length == 0 ? string.Empty : " ").Append(text);
         }
     }
+
+    // A character by its number; those for anybody's own use mean something in one font only.
+    private static string Symbol(string? number) =>
+        ushort.TryParse(number, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit)
+        && unit >= ' '
+        && !char.IsSurrogate((char)unit)
+        && CharUnicodeInfo.GetUnicodeCategory((char)unit) != UnicodeCategory.PrivateUse
+            ? ((char)unit).ToString()
+            : string.Empty;
 
     private static RawKind FromStyle(string? style, RawKind otherwise) =>
         style switch
