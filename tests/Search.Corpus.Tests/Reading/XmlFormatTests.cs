@@ -76,6 +76,30 @@ public sealed class XmlFormatTests : IDisposable
     }
 
     [Fact]
+    public void An_exported_memory_comes_back_with_its_documents()
+    {
+        const string Unit = """
+            <tu><prop type="x-source">corpus</prop>{0}<prop type="x-quality">0.75</prop>
+            <tuv xml:lang="en"><seg>{1}</seg></tuv><tuv xml:lang="zh"><seg>茶。</seg></tuv></tu>
+            """;
+        var pairs = _folder.Read(
+            "a.tmx",
+            "<tmx version=\"1.4\"><header srclang=\"en\"/><body>"
+                + Unit.Replace("{0}", "<prop type=\"x-document\">tea.txt</prop>").Replace("{1}", "Tea.")
+                + Unit.Replace("{0}", "").Replace("{1}", "Green tea.")
+                + Unit.Replace("corpus", "https://example.org/tea").Replace("{0}", "").Replace("{1}", "Black tea.")
+                + "</body></tmx>"
+        );
+        pairs
+            .Select(p => (p.English, p.Source, p.Document, p.Url, p.Quality))
+            .ShouldBe([
+                ("Tea.", "corpus", "tea.txt", null, 0.75f),
+                ("Green tea.", "a.tmx", "a.tmx", null, 1f),
+                ("Black tea.", "a.tmx", "a.tmx", "https://example.org/tea", 1f),
+            ]);
+    }
+
+    [Fact]
     public void Xliff_1_2_gives_translated_units_only()
     {
         var pairs = _folder.Read(

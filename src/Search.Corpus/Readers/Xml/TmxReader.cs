@@ -1,5 +1,6 @@
 using System.Xml;
 using Search.Corpus.Documents;
+using Search.Corpus.Readers.Tables;
 using Search.Corpus.Reading;
 using Search.Text.Pairs;
 
@@ -132,6 +133,9 @@ internal sealed class TmxReader : IPairReader
         private string? _url;
         private string? _license;
         private string? _title;
+        private string? _source;
+        private string? _document;
+        private string? _quality;
 
         public string? Id { get; init; }
 
@@ -154,8 +158,17 @@ internal sealed class TmxReader : IPairReader
                 case "DOMAIN" or "X-DOMAIN" or "SUBJECT" or "X-SUBJECT":
                     _domain = value;
                     break;
-                case "URL" or "X-URL" or "SOURCE-DOCUMENT" or "X-SOURCE":
+                case "URL" or "X-URL" or "SOURCE-DOCUMENT":
                     _url = value;
+                    break;
+                case "X-SOURCE" when !IsAddress(value):
+                    _source = value;
+                    break;
+                case "X-DOCUMENT":
+                    _document = value;
+                    break;
+                case "X-QUALITY":
+                    _quality = value;
                     break;
                 case "LICENSE" or "X-LICENSE":
                     _license = value;
@@ -164,17 +177,19 @@ internal sealed class TmxReader : IPairReader
                     _title = value;
                     break;
                 default:
-                    if (Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
-                    {
-                        _url ??= value;
-                    }
+                    _url ??= IsAddress(value) ? value : null;
 
                     break;
             }
         }
 
+        private static bool IsAddress(string value) =>
+            Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
+
         public List<PairRecord> Records()
         {
+            // The names of an export of ours; one without the other may mean anything.
+            var isOurs = _source is not null && _document is not null;
             var metadata = new DocumentMetadata
             {
                 Date = Dates.Parse(Date),
@@ -188,7 +203,16 @@ internal sealed class TmxReader : IPairReader
             {
                 foreach (var chinese in Chinese)
                 {
-                    records.Add(new PairRecord(english, chinese) { ExternalId = Id, Metadata = metadata });
+                    records.Add(
+                        new PairRecord(english, chinese)
+                        {
+                            ExternalId = Id,
+                            Metadata = metadata,
+                            Source = isOurs ? _source : null,
+                            Document = isOurs ? _document : null,
+                            Quality = isOurs ? RowRecords.ParseQuality(_quality) : null,
+                        }
+                    );
                 }
             }
 
