@@ -98,7 +98,7 @@ public sealed class SearchServiceTests
         answer.Notes.ShouldBeEmpty();
         answer = await Ask(new SearchQuestion { Text = "bank -zz" });
         answer.Hits.Length.ShouldBe(4);
-        answer.Notes.ShouldBeEmpty();
+        answer.Notes.ShouldHaveSingleItem().ShouldContain("excludes");
         answer = await Ask(new SearchQuestion { Text = "b?nks?ide" });
         answer.Notes.ShouldHaveSingleItem().ShouldContain("literally");
     }

@@ -5,7 +5,7 @@ namespace Search.Api.Searching;
 /// <summary>The parameters that say which pairs are wanted, as they stand in the address: text, not yet checked.</summary>
 public record QueryParameters
 {
-    /// <summary>Free text in either language or both: `"phrase"`, `-not`, `OR`, `( )`, `prefix*`, `wild?ard`, `word~` (typo), `"a b"~3` (near), `=exact`, `en:` `zh:` side, `source:` … ; `*` is everything.</summary>
+    /// <summary>Free text in either language or both: `"phrase"`, `-not`, `OR`, `( )`, `prefix*`, `wild?ard`, `word~` (typo), `"a b"~3` (near), `=exact`, `en:` `zh:` side, `source:` … ; `*` is everything. Operators may be full-width. Signs in what looks like pasted text (`kill -9`, `ls -l`, `page?id=4`, `2*3`) are text, and so is a query of `-word` alone; `NOT x` always excludes. `query.notes` says how a doubtful sign was read.</summary>
     [FromQuery(Name = "q")]
     public string? Q { get; init; }
 

@@ -46,6 +46,7 @@ public sealed record QuestionReading(
             Side = question.Side,
             Mode = question.Mode,
             Match = (WordMatch)question.Match,
+            MayOnlyExclude = HasSeveralParts(question),
         };
         var notes = ImmutableArray.CreateBuilder<string>();
         var mayBeText = false;
@@ -115,6 +116,19 @@ public sealed record QuestionReading(
                     throw new QueryLimitException(parsed.Problem.Message) { Field = field };
             }
         }
+    }
+
+    // Then one part says what is wanted, and another may do no more than exclude.
+    private static bool HasSeveralParts(SearchQuestion question)
+    {
+        ReadOnlySpan<string?> parts = [question.Text, question.English, question.Chinese];
+        var count = 0;
+        foreach (var part in parts)
+        {
+            count += string.IsNullOrWhiteSpace(part) ? 0 : 1;
+        }
+
+        return count > 1;
     }
 
     private static Side Detect(string text)

@@ -20,7 +20,10 @@ internal struct ClauseList(QueryOptions options)
         if (
             _runStart >= 0
             && options.Match != WordMatch.Phrase
-            && !QueryCharacters.StaysTogether(Unescaped(text, _lastWord, _runEnd), Unescaped(text, start, end))
+            && !QueryCharacters.StaysTogether(
+                text.AsSpan(_lastWord, _runEnd - _lastWord),
+                text.AsSpan(start, end - start)
+            )
         )
         {
             Flush(text);
@@ -33,12 +36,6 @@ internal struct ClauseList(QueryOptions options)
 
         _lastWord = start;
         _runEnd = end;
-    }
-
-    private static ReadOnlySpan<char> Unescaped(string text, int start, int end)
-    {
-        var word = text.AsSpan(start, end - start);
-        return word.Contains('\\') ? QueryEscapes.Remove(word) : word;
     }
 
     /// <summary>Adds a clause with its sign (a space for none).</summary>
@@ -77,6 +74,12 @@ internal struct ClauseList(QueryOptions options)
 
     private readonly QueryNode? Wanted()
     {
+        // Every pair adds nothing to words, and any of them would be too many: * in a pasted list.
+        if (_plain is { Count: > 1 } && _plain.Exists(node => node is not EverythingNode))
+        {
+            _ = _plain.RemoveAll(node => node is EverythingNode);
+        }
+
         if (_plain is null)
         {
             return _required is null ? null : QueryTrees.All(_required);
@@ -100,7 +103,7 @@ internal struct ClauseList(QueryOptions options)
         }
 
         var words = QueryEscapes.Remove(text.AsSpan(_runStart, _runEnd - _runStart));
-        (_plain ??= []).Add(QueryReader.Plain(words, options, options.Side, new QueryRange(_runStart, _runEnd)));
+        (_plain ??= []).Add(PlainWords.Node(words, options, options.Side, new QueryRange(_runStart, _runEnd)));
         _runStart = -1;
     }
 }

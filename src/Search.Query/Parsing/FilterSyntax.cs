@@ -29,18 +29,21 @@ public static class FilterSyntax
     )
     {
         ArgumentNullException.ThrowIfNull(field);
-        var denied = value.StartsWith("!", StringComparison.Ordinal);
+        var denied = !value.IsEmpty && QueryCharacters.Fold(value[0]) == '!';
         var rest = denied ? value[1..] : value;
+
+        // Names are taken as typed; numbers, dates and scripts in any width.
+        var folded = QueryCharacters.Fold(rest.ToString());
         filter = field switch
         {
             "source" => Values(TextColumn.Source, rest, out problem),
             "document" => Values(TextColumn.Document, rest, out problem),
             "domain" => Values(TextColumn.Domain, rest, out problem),
-            "script" => Scripts(rest, out problem),
-            "quality" => Ranges.Quality(rest, out problem),
-            "len_en" => Ranges.Length(NumberColumn.EnglishLength, rest, out problem),
-            "len_zh" => Ranges.Length(NumberColumn.ChineseLength, rest, out problem),
-            "date" => Ranges.Date(rest, out problem),
+            "script" => Scripts(folded, out problem),
+            "quality" => Ranges.Quality(folded, out problem),
+            "len_en" => Ranges.Length(NumberColumn.EnglishLength, folded, out problem),
+            "len_zh" => Ranges.Length(NumberColumn.ChineseLength, folded, out problem),
+            "date" => Ranges.Date(folded, out problem),
             _ => Unknown(field, out problem),
         };
         if (denied && filter is not null)
@@ -70,7 +73,7 @@ public static class FilterSyntax
         var quoted = false;
         for (var i = start; i < text.Length; i++)
         {
-            var c = text[i];
+            var c = QueryCharacters.Fold(text[i]);
             if (c == '\\' && i + 1 < text.Length)
             {
                 i++;
@@ -79,7 +82,7 @@ public static class FilterSyntax
             {
                 quoted = !quoted;
             }
-            else if (!quoted && (char.IsWhiteSpace(c) || (inGroup && QueryCharacters.IsClosingParenthesis(c))))
+            else if (!quoted && (char.IsWhiteSpace(c) || (inGroup && c == ')')))
             {
                 return i;
             }
@@ -96,11 +99,12 @@ public static class FilterSyntax
         for (var i = 0; i < value.Length; i++)
         {
             var c = value[i];
-            if (c == '\\' && i + 1 < value.Length)
+            var sign = QueryCharacters.Fold(c);
+            if (sign == '\\' && i + 1 < value.Length)
             {
                 _ = current.Append(value[++i]);
             }
-            else if (c == '"')
+            else if (sign == '"')
             {
                 quoted = !quoted;
             }
@@ -160,7 +164,11 @@ public static class FilterSyntax
             foreach (var c in filter.Values[i])
             {
                 // A leading ! would deny; the rest would end the value.
-                var ends = char.IsWhiteSpace(c) || c == '）' || (char.IsAscii(c) && !char.IsAsciiLetterOrDigit(c));
+                var sign = QueryCharacters.Fold(c);
+                var ends =
+                    char.IsWhiteSpace(c)
+                    || sign is ')' or '"' or '\\' or '!'
+                    || (char.IsAscii(c) && !char.IsAsciiLetterOrDigit(c));
                 _ = ends && c is not ('-' or '_' or '.' or '/') ? result.Append('\\') : result;
                 _ = result.Append(c);
             }

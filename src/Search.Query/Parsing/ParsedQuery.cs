@@ -24,6 +24,6 @@ public sealed record ParsedQuery
     /// </summary>
     public bool MayBeText { get; init; }
 
-    /// <summary>True when the operators made no sense and the text was taken literally.</summary>
+    /// <summary>True when the operators made no sense together and the whole text was taken literally.</summary>
     public bool IsLiteral { get; init; }
 }

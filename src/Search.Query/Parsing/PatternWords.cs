@@ -2,48 +2,64 @@ using Search.Query.Tree;
 
 namespace Search.Query.Parsing;
 
-/// <summary>Words with operators at or inside them: `prefix*`, `wild?ard`, `word~2`.</summary>
+/// <summary>
+/// Words with operators at or inside them: `prefix*`, `wild?ard`, `word~2`. Only a word of letters and digits is one;
+/// addresses, formulas, markup and sentences hold the same signs as text. Works on folded text.
+/// </summary>
 internal static class PatternWords
 {
     /// <summary>The node of such a word; null for a plain word.</summary>
-    public static QueryNode? TryRead(ReadOnlySpan<char> word, Side side, QueryRange range)
+    /// <param name="word">The folded word.</param>
+    /// <param name="side">The side it is for.</param>
+    /// <param name="range">Where it was typed.</param>
+    /// <param name="reading">What to tell about its signs.</param>
+    public static QueryNode? TryRead(ReadOnlySpan<char> word, Side side, QueryRange range, out SignReading reading)
     {
-        if (word.Contains('~') && TryTypo(word, side, range) is { } typo)
+        reading = SignReading.Plain;
+        if (word.IndexOfAny('*', '?', '~') < 0)
+        {
+            return null;
+        }
+
+        if (!QueryCharacters.HasContent(word))
+        {
+            return word.TrimStart('*').IsEmpty ? new EverythingNode { Range = range } : null;
+        }
+
+        if (word.Contains('~') && TryTypo(word, side, range, out reading) is { } typo)
         {
             return typo;
         }
 
-        var stars = 0;
-        var inner = 0;
-        var last = -1;
-        for (var i = 0; i < word.Length; i++)
+        // A question mark at the end of a word is punctuation.
+        var pattern = TrimQuestionMarks(word);
+        var signs = PatternSigns.Of(pattern);
+        if (signs.Count == 0)
         {
-            if (word[i] == '\\')
-            {
-                i++;
-                continue;
-            }
-
-            stars += word[i] == '*' ? 1 : 0;
-            inner += word[i] == '?' && i > 0 && i + 1 < word.Length && IsWordCharacter(word[i + 1]) ? 1 : 0;
-            last = word[i] is '*' ? i : last;
+            return null;
         }
 
-        if ((stars == 0 && inner == 0) || !QueryCharacters.HasContent(word))
+        if (!signs.IsPattern)
         {
-            return stars > 0 && word.TrimStart('*').IsEmpty ? new EverythingNode { Range = range } : null;
+            reading = signs.IsSentence ? SignReading.Plain : SignReading.PatternIsText;
+            return null;
         }
 
-        return stars == 1 && inner == 0 && last == word.Length - 1
-            ? new PrefixNode(QueryEscapes.Remove(word[..^1]), side) { Range = range }
-            : new WildcardNode(QueryEscapes.Remove(word), side) { Range = range };
+        reading = signs.MayBeText ? SignReading.PatternMayBeText : SignReading.Plain;
+        return signs.Count == 1 && pattern[^1] == '*'
+            ? new PrefixNode(pattern[..^1].ToString(), side) { Range = range }
+            : new WildcardNode(pattern.ToString(), side) { Range = range };
     }
 
-    // A question mark at the end of a word is punctuation; before a letter it stands for one.
-    private static bool IsWordCharacter(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c is '?' or '*';
-
-    private static TypoNode? TryTypo(ReadOnlySpan<char> word, Side side, QueryRange range)
+    private static ReadOnlySpan<char> TrimQuestionMarks(ReadOnlySpan<char> word)
     {
+        var trimmed = word.TrimEnd('?');
+        return trimmed.EndsWith('\\') && trimmed.Length < word.Length ? word[..(trimmed.Length + 1)] : trimmed;
+    }
+
+    private static TypoNode? TryTypo(ReadOnlySpan<char> word, Side side, QueryRange range, out SignReading reading)
+    {
+        reading = SignReading.Plain;
         var tilde = word.LastIndexOf('~');
         var edits = word[(tilde + 1)..] switch
         {
@@ -52,12 +68,24 @@ internal static class PatternWords
             _ => 0,
         };
         var text = word[..tilde];
-        return
+        if (
             edits == 0
             || text.EndsWith('\\')
             || text.IndexOfAny('~', '*', '?') >= 0
             || !QueryCharacters.HasContent(text)
-            ? null
-            : new TypoNode(QueryEscapes.Remove(text), edits, side) { Range = range };
+        )
+        {
+            return null;
+        }
+
+        var signs = PatternSigns.Of(text);
+        if (!signs.IsWord)
+        {
+            reading = SignReading.PatternIsText;
+            return null;
+        }
+
+        reading = signs.HasHan ? SignReading.PatternMayBeText : SignReading.Plain;
+        return new TypoNode(text.ToString(), edits, side) { Range = range };
     }
 }

@@ -11,7 +11,7 @@ internal static class QueryEscapes
     /// <summary>The text without the backslashes that escape something.</summary>
     public static string Remove(ReadOnlySpan<char> text)
     {
-        if (!text.Contains('\\'))
+        if (text.IndexOfAny("\\＼﹨") < 0)
         {
             return text.ToString();
         }
@@ -19,7 +19,7 @@ internal static class QueryEscapes
         var result = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] == '\\' && i + 1 < text.Length && Escapes(text, i))
+            if (QueryCharacters.Fold(text[i]) == '\\' && i + 1 < text.Length && Escapes(text, i))
             {
                 i++;
             }
@@ -36,9 +36,11 @@ internal static class QueryEscapes
         for (var i = 0; i < words.Length; i++)
         {
             var atStart = i == 0 || char.IsWhiteSpace(words[i - 1]);
+            var atEnd = i + 1 == words.Length || char.IsWhiteSpace(words[i + 1]);
+            var sign = QueryCharacters.Fold(words[i]);
             if (
-                QueryCharacters.NeedsEscape(words[i])
-                || (atStart && (words[i] is '-' or '+' or '=' || KeywordLength(words[i..]) > 0))
+                (QueryCharacters.NeedsEscape(sign) && !(sign == '?' && atEnd))
+                || (atStart && (sign is '-' or '+' or '=' || KeywordLength(words[i..]) > 0))
             )
             {
                 _ = result.Append('\\');
@@ -54,7 +56,7 @@ internal static class QueryEscapes
         _ = result.Append('"');
         foreach (var c in words)
         {
-            if (c == '\\' || QueryCharacters.Closes('"', c))
+            if (QueryCharacters.Fold(c) == '\\' || QueryCharacters.Closes('"', c))
             {
                 _ = result.Append('\\');
             }
@@ -65,12 +67,30 @@ internal static class QueryEscapes
         _ = result.Append('"');
     }
 
+    /// <summary>Writes a word with wildcards, which keep their meaning.</summary>
+    public static void AppendPattern(StringBuilder result, ReadOnlySpan<char> pattern)
+    {
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            var sign = QueryCharacters.Fold(pattern[i]);
+            var escaped =
+                (i == 0 && sign is '-' or '+' or '=')
+                || (sign is not ('?' or '*') && QueryCharacters.NeedsEscape(sign));
+            _ = escaped ? result.Append('\\') : result;
+            _ = result.Append(pattern[i]);
+        }
+    }
+
     private static bool Escapes(ReadOnlySpan<char> text, int backslash)
     {
         var rest = text[(backslash + 1)..];
-        return (!char.IsLetterOrDigit(rest[0]) && !char.IsWhiteSpace(rest[0]) && !char.IsSurrogate(rest[0]))
+        return (!IsLetter(rest[0]) && !char.IsWhiteSpace(rest[0]) && !char.IsSurrogate(rest[0]))
             || ((backslash == 0 || char.IsWhiteSpace(text[backslash - 1])) && KeywordLength(rest) > 0);
     }
+
+    // 〇 and the radicals are characters to a reader of Chinese, though numbers and symbols to Unicode.
+    private static bool IsLetter(char c) =>
+        char.IsLetterOrDigit(c) || (!char.IsSurrogate(c) && QueryCharacters.IsHan(new Rune(c)));
 
     private static int KeywordLength(ReadOnlySpan<char> text)
     {

@@ -17,6 +17,12 @@ public sealed record QueryOptions
     /// <summary>How Chinese is matched.</summary>
     public TextMode Mode { get; init; }
 
+    /// <summary>
+    /// True when the query is a part of a question whose other parts say what is wanted, so that `-word` alone excludes
+    /// and is not text.
+    /// </summary>
+    public bool MayOnlyExclude { get; init; }
+
     /// <summary>Longest query, in UTF-16 units.</summary>
     public int MaxLength { get; init; } = 512;
 

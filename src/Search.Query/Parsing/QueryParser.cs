@@ -8,10 +8,12 @@ namespace Search.Query.Parsing;
 /// <code>
 /// query   = and { "OR" and }
 /// and     = clause { [ "AND" ] clause }
-/// clause  = [ "-" | "+" | "NOT" ] primary
-/// primary = "(" query ")" | "en:" primary | "zh:" primary | filter ":" values
+/// clause  = { "NOT" } [ "-" | "+" ] primary
+/// primary = "(" query ")" | "en:" [ "-" | "+" ] primary | "zh:" [ "-" | "+" ] primary | filter ":" values
 ///         | quote text quote [ "~" number ] | "=" word | word "*" | wild?ard | word "~" [ "1" | "2" ] | word
 /// </code>
+/// Operators may be full-width. Where a sign is one and where it is text is up to <see cref="SignRules"/> and
+/// <see cref="PatternWords"/>.
 /// Time and memory are linear in the length of the text, which is limited.
 /// </summary>
 public static class QueryParser
@@ -29,18 +31,22 @@ public static class QueryParser
             return new ParsedQuery { Text = text, Problem = problem };
         }
 
-        var read = QueryCharacters.WithAsciiOperators(text);
-        var hasContent = QueryCharacters.HasContent(read);
-        if (!hasContent && !read.Contains('*', StringComparison.Ordinal))
+        var hasContent = QueryCharacters.HasContent(text);
+        if (!hasContent && text.AsSpan().IndexOfAny('*', '＊', '﹡') < 0)
         {
             return new ParsedQuery { Text = text, Problem = Empty(text) };
         }
 
-        var reader = new QueryReader(read, options);
+        var reader = new QueryReader(text, options);
         var query = reader.Read(out var failure);
         if (reader.TermCount > options.MaxTerms)
         {
             return new ParsedQuery { Text = text, Problem = TooManyTerms(text, reader.TermCount, options) };
+        }
+
+        if (reader.OnlyExcludes && failure is null && hasContent && !options.MayOnlyExclude)
+        {
+            return Literal(text, options, OnlyExclusions(text, reader.FirstExclusion));
         }
 
         if (query is not null && failure is null)
@@ -50,6 +56,7 @@ public static class QueryParser
                 {
                     Text = text,
                     Query = query,
+                    Notes = reader.Notes.ToImmutable(),
                     MayBeText = QueryTrees.MayBeText(query),
                 }
                 : new ParsedQuery { Text = text, Problem = Empty(text) };
@@ -60,7 +67,7 @@ public static class QueryParser
             : Literal(
                 text,
                 options,
-                failure ?? new QueryNote("there is nothing to look for", new QueryRange(0, text.Length))
+                DoesNotParse(failure ?? new QueryNote("there is nothing to look for", new QueryRange(0, text.Length)))
             );
     }
 
@@ -71,30 +78,32 @@ public static class QueryParser
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(options);
-        return Literal(
-            text,
-            options,
-            "Searched literally, because nothing is found with its signs as operators (-word, wild?ard, *).",
-            new QueryRange(0, text.Length)
-        );
+        const string Message =
+            "Searched literally as text, because nothing is found with its signs as operators (-word, wild?ard, *).";
+        return Literal(text, options, new QueryNote(Message, new QueryRange(0, text.Length)));
     }
 
-    private static ParsedQuery Literal(string text, QueryOptions options, QueryNote failure) =>
-        Literal(
-            text,
-            options,
-            $"Searched literally, because the query does not parse: {failure.Message}.",
-            failure.Range
-        );
-
-    private static ParsedQuery Literal(string text, QueryOptions options, string message, QueryRange range) =>
+    private static ParsedQuery Literal(string text, QueryOptions options, QueryNote note) =>
         new()
         {
             Text = text,
-            Query = QueryReader.Words(QueryCharacters.WithAsciiOperators(text), options),
+            Query = PlainWords.Of(text, options),
             IsLiteral = true,
-            Notes = [new QueryNote(message, range)],
+            Notes = [note],
         };
+
+    private static QueryNote DoesNotParse(QueryNote failure) =>
+        failure with
+        {
+            Message = $"Searched literally, because the query does not parse: {failure.Message}.",
+        };
+
+    private static QueryNote OnlyExclusions(string text, QueryRange first) =>
+        new(
+            $"Searched literally as text, because the query only excludes; write NOT {text[(first.Start + 1)..first.End]} "
+                + "for every pair without it.",
+            first
+        );
 
     private static QueryProblem? FindProblem(string text, QueryOptions options)
     {

@@ -48,7 +48,7 @@ public static class QueryPrinter
                     break;
                 case PrefixNode prefix:
                     WriteSide(prefix.Side);
-                    WriteWords(prefix.Text);
+                    WritePattern(prefix.Text);
                     _ = result.Append('*');
                     break;
                 case WildcardNode wildcard:
@@ -57,7 +57,7 @@ public static class QueryPrinter
                     break;
                 case TypoNode typo:
                     WriteSide(typo.Side);
-                    WriteWords(typo.Text);
+                    WritePattern(typo.Text);
                     _ = result.Append(typo.MaxEdits == 1 ? "~" : "~2");
                     break;
                 case AllOfNode all:
@@ -97,7 +97,7 @@ public static class QueryPrinter
         private void WriteText(TextNode node, Level level)
         {
             var writer = this;
-            var several = node.Text.AsSpan().IndexOfAny(" \t\r\n\u3000") >= 0;
+            var several = node.Text.Any(char.IsWhiteSpace);
             if (node.Exact && options.Match != WordMatch.Exact)
             {
                 WriteSide(node.Side);
@@ -133,8 +133,7 @@ public static class QueryPrinter
                 _ = i > 0 ? result.Append(' ') : result;
                 if (options.Match == WordMatch.Any && children[i] is not FilterNode && children.Count(IsNoFilter) > 1)
                 {
-                    _ = result.Append('+');
-                    Write(children[i], Level.Clause);
+                    WriteSigned('+', children[i]);
                 }
                 else
                 {
@@ -154,23 +153,24 @@ public static class QueryPrinter
 
         private void WriteExcept(ExceptNode node)
         {
-            if (node.Match is not EverythingNode)
-            {
-                Write(node.Match, node.Match is ExceptNode ? Level.Clause : Level.And);
-                _ = result.Append(' ');
-            }
-
+            Write(node.Match, node.Match is ExceptNode ? Level.Clause : Level.And);
             ImmutableArray<QueryNode> excluded = node.Excluded is AnyOfNode any ? any.Children : [node.Excluded];
-            for (var i = 0; i < excluded.Length; i++)
+            foreach (var child in excluded)
             {
-                _ = result.Append(i > 0 ? " -" : "-");
-                var start = result.Length;
-                Write(excluded[i], Level.Clause);
-                if (start < result.Length && char.IsDigit(result[start]))
-                {
-                    // A hyphen before a digit is the sign of a number.
-                    _ = result.Remove(start - 1, 1).Insert(start - 1, "NOT ");
-                }
+                _ = result.Append(' ');
+                WriteSigned('-', child);
+            }
+        }
+
+        // In brackets where the sign would be read as text (-9, -s).
+        private void WriteSigned(char sign, QueryNode node)
+        {
+            var start = result.Append(sign).Length;
+            Write(node, Level.Clause);
+            var written = result.ToString(start - 1, result.Length - start + 1);
+            if (!SignRules.IsOperator(QueryCharacters.Fold(written)))
+            {
+                _ = result.Insert(start, '(').Append(')');
             }
         }
 
@@ -179,8 +179,7 @@ public static class QueryPrinter
             ImmutableArray<QueryNode> required = node.Required is AllOfNode all ? all.Children : [node.Required];
             foreach (var child in required)
             {
-                _ = result.Append('+');
-                Write(child, Level.Clause);
+                WriteSigned('+', child);
                 _ = result.Append(' ');
             }
 
@@ -231,17 +230,7 @@ public static class QueryPrinter
 
         private void WriteWords(string words) => QueryEscapes.Append(result, words);
 
-        private void WritePattern(string pattern)
-        {
-            for (var i = 0; i < pattern.Length; i++)
-            {
-                var c = pattern[i];
-                var escaped =
-                    (i == 0 && c is '-' or '+' or '=') || (c is not ('?' or '*') && QueryCharacters.NeedsEscape(c));
-                _ = escaped ? result.Append('\\') : result;
-                _ = result.Append(c);
-            }
-        }
+        private void WritePattern(string pattern) => QueryEscapes.AppendPattern(result, pattern);
 
         private void Bracket(bool needed, QueryNode node, Level level)
         {

@@ -8,13 +8,26 @@ internal ref struct QueryReader(string text, QueryOptions options)
 {
     private const int MaxSlop = 100;
     private readonly string _text = text;
+
+    // What decides about signs; the words themselves are taken as typed.
+    private readonly string _signs = QueryCharacters.Fold(text);
     private int _at;
     private int _depth;
-    private char _sidedSign = ' ';
+    private bool _hasOtherClauses;
+    private QueryRange _lastExclusion;
     private QueryNote? _failure;
 
     /// <summary>Words, phrases and conditions read so far.</summary>
     public int TermCount { get; private set; }
+
+    /// <summary>How signs were understood.</summary>
+    public ReadingNotes Notes { get; } = new();
+
+    /// <summary>Where the first `-word` stands.</summary>
+    public QueryRange FirstExclusion { get; private set; }
+
+    /// <summary>Whether all that was read is `-word`: as likely a pasted option or list item.</summary>
+    public readonly bool OnlyExcludes => !_hasOtherClauses && FirstExclusion.End > 0;
 
     /// <summary>Reads the whole text; null, or a failure, when it is no query.</summary>
     public QueryNode? Read(out QueryNote? failure)
@@ -27,41 +40,6 @@ internal ref struct QueryReader(string text, QueryOptions options)
 
         failure = _failure;
         return node;
-    }
-
-    /// <summary>A run of plain words as the options mean it.</summary>
-    public static QueryNode Plain(string words, QueryOptions options, Side side, QueryRange range) =>
-        options.Match == WordMatch.Phrase
-            ? new PhraseNode(words, side) { Range = range }
-            : new TextNode(words, side, options.Mode, options.Match == WordMatch.Exact)
-            {
-                Any = options.Match == WordMatch.Any,
-                Range = range,
-            };
-
-    /// <summary>A text without operators; whatever looks like one is text. Holds at least one word.</summary>
-    public static QueryNode Words(string text, QueryOptions options)
-    {
-        var clauses = new ClauseList(options);
-        for (var i = 0; i < text.Length; )
-        {
-            var start = i;
-            while (i < text.Length && !char.IsWhiteSpace(text[i]))
-            {
-                i++;
-            }
-
-            if (i > start)
-            {
-                clauses.AddWord(text, start, i);
-            }
-            else
-            {
-                i++;
-            }
-        }
-
-        return clauses.ToNode(text) ?? throw new ArgumentException("A text without a word has no query.", nameof(text));
     }
 
     private QueryNode? ReadOr()
@@ -97,6 +75,8 @@ internal ref struct QueryReader(string text, QueryOptions options)
             {
                 return alternatives is null ? first : new AnyOfNode(alternatives.ToImmutable());
             }
+
+            _hasOtherClauses = true;
         }
     }
 
@@ -106,7 +86,7 @@ internal ref struct QueryReader(string text, QueryOptions options)
         while (true)
         {
             SkipSpace();
-            if (_at >= _text.Length || IsAtKeyword(Keyword.Or) || QueryCharacters.IsClosingParenthesis(_text[_at]))
+            if (_at >= _text.Length || IsAtKeyword(Keyword.Or) || _signs[_at] == ')')
             {
                 return clauses.ToNode(_text);
             }
@@ -114,22 +94,22 @@ internal ref struct QueryReader(string text, QueryOptions options)
             if (TryKeyword(Keyword.And))
             {
                 clauses.Flush(_text);
+                _hasOtherClauses = true;
                 continue;
             }
 
-            var sign = ReadSign();
+            var start = _at;
+            var sign = ReadSigns();
             var plainStart = _at;
-            _sidedSign = ' ';
-            var node = ReadPrimary(options.Side, out var isPlain);
+            var isPlain = false;
+            var node = _failure is null ? ReadPrimary(options.Side, ref sign, out isPlain) : null;
             if (_failure is not null)
             {
                 return null;
             }
 
-            sign = _sidedSign == ' ' ? sign : Combine(sign, _sidedSign);
-            _sidedSign = ' ';
-
-            if (isPlain && sign == ' ')
+            NoteClause(sign, isPlain, start);
+            if (isPlain && plainStart == start)
             {
                 clauses.AddWord(_text, plainStart, _at);
             }
@@ -140,50 +120,117 @@ internal ref struct QueryReader(string text, QueryOptions options)
         }
     }
 
+    // Several signs before one word: each negation turns the one before around.
+    private char ReadSigns()
+    {
+        var start = _at;
+        var sign = ' ';
+        var negations = 0;
+        var isWord = false;
+        while (!isWord)
+        {
+            if (_at < _text.Length && TryKeyword(Keyword.Not))
+            {
+                SkipSpace();
+                _hasOtherClauses = true;
+                (sign, negations) = (Negated(sign), negations + 1);
+                continue;
+            }
+
+            isWord = _at >= _text.Length || (negations == 0 && sign == '+');
+            var next = isWord ? ' ' : ReadSign();
+            isWord |= next == ' ';
+            if (next == '-')
+            {
+                (sign, negations) = (Negated(sign), negations + 1);
+            }
+            else if (next == '+' && sign == ' ')
+            {
+                sign = '+';
+            }
+        }
+
+        var isSigned = _at > start;
+        if (isSigned && IsAtEndOfClause())
+        {
+            Fail("an operator without a word after it", Math.Max(start, _at - 1), Math.Min(_at + 1, _text.Length));
+        }
+        else if (negations > 0)
+        {
+            var isNotice = _signs[start] == 'N' && SignRules.IsNotice(_signs);
+            var reading = isNotice ? SignReading.CapitalNot : SignReading.Plain;
+            Notes.Add(negations > 1 ? SignReading.DoubleNegation : reading, _text, start, EndOfWord());
+        }
+
+        return sign;
+    }
+
+    private static char Negated(char sign) => sign == '-' ? ' ' : '-';
+
+    private readonly bool IsAtEndOfClause() =>
+        _at >= _text.Length || _signs[_at] == ')' || IsAtKeyword(Keyword.Or) || IsAtKeyword(Keyword.And);
+
     private char ReadSign()
     {
-        var sign = ' ';
-        while (TryKeyword(Keyword.Not))
+        var c = _signs[_at];
+        if (c is not ('-' or '+') || !IsAtStartOfWord())
         {
-            SkipSpace();
-            sign = Combine(sign, '-');
-        }
-
-        return sign == ' ' || _at < _text.Length ? Combine(sign, ReadSignCharacter()) : sign;
-    }
-
-    private char ReadSignCharacter()
-    {
-        if (_at + 1 >= _text.Length || _text[_at] is not ('-' or '+'))
-        {
+            NoteDash();
             return ' ';
         }
 
-        // -5 °C is a number: NOT 5 leaves one out.
-        var (c, next) = (_text[_at], _text[_at + 1]);
+        var isOperator = SignRules.IsOperator(_signs.AsSpan(_at), out var reading);
+
+        // Without effect unless one of the words is enough.
+        if (c == '-' || options.Match == WordMatch.Any)
+        {
+            Notes.Add(reading, _text, _at, EndOfWord());
+        }
+
+        _at += isOperator ? 1 : 0;
+        return isOperator ? c : ' ';
+    }
+
+    // What follows a phrase or a group without a space goes on with it: 「段落」-「邊框」.
+    private readonly bool IsAtStartOfWord() =>
+        _at == 0 || char.IsWhiteSpace(_text[_at - 1]) || _signs[_at - 1] is '(' or ':' or '-' or '+';
+
+    // –word after another word: perhaps an exclusion that an editor made typographic.
+    private readonly void NoteDash()
+    {
         if (
-            char.IsWhiteSpace(next)
-            || next == c
-            || QueryCharacters.IsClosingParenthesis(next)
-            || (c == '-' && char.IsDigit(next))
+            _at > 0
+            && _at + 1 < _text.Length
+            && _signs[_at] is '–' or '—'
+            && char.IsWhiteSpace(_text[_at - 1])
+            && char.IsLetter(_text[_at + 1])
         )
         {
-            return ' ';
+            Notes.Add(SignReading.DashIsText, _text, _at, EndOfWord());
         }
-
-        _at++;
-        return c;
     }
 
-    // What is left out of what is left out is wanted.
-    private static char Combine(char outer, char inner) =>
-        outer == '-' && inner == '-' ? '+'
-        : outer == '-' || inner == '-' ? '-'
-        : outer == '+' || inner == '+' ? '+'
-        : ' ';
+    // Exclusions are mostly typed last; before other words one may be an option of a pasted command.
+    private void NoteClause(char sign, bool isPlain, int start)
+    {
+        if (sign != '-' || !isPlain)
+        {
+            _hasOtherClauses = true;
+            if (isPlain && _lastExclusion.End > 0)
+            {
+                Notes.Add(SignReading.LikelyOption, _text, _lastExclusion.Start, _lastExclusion.End);
+            }
+        }
+        else
+        {
+            _lastExclusion = new QueryRange(start, _at);
+            FirstExclusion = FirstExclusion.End == 0 ? _lastExclusion : FirstExclusion;
+        }
+    }
 
-    // A plain word comes back as null with isPlain set when the side is the default: the caller joins such words.
-    private QueryNode? ReadPrimary(Side side, out bool isPlain)
+    // A plain word has isPlain set when the side is the default: the caller joins such words. A sign after the name of a
+    // side is the clause's.
+    private QueryNode? ReadPrimary(Side side, ref char sign, out bool isPlain)
     {
         isPlain = false;
         var start = _at;
@@ -193,8 +240,8 @@ internal ref struct QueryReader(string text, QueryOptions options)
             return null;
         }
 
-        var c = _text[_at];
-        if (QueryCharacters.IsOpeningParenthesis(c))
+        var c = _signs[_at];
+        if (c == '(')
         {
             return ReadGroup(side);
         }
@@ -204,20 +251,9 @@ internal ref struct QueryReader(string text, QueryOptions options)
             return ReadPhrase(side);
         }
 
-        if (c == '=' && _at + 1 < _text.Length && !char.IsWhiteSpace(_text[_at + 1]))
+        if (c == '=' && _at + 1 < _text.Length && !char.IsWhiteSpace(_text[_at + 1]) && IsAtStartOfWord())
         {
-            _at++;
-            if (QueryCharacters.IsOpeningQuote(_text[_at]))
-            {
-                return ReadPhrase(side);
-            }
-
-            var exact = ReadWord();
-            TermCount++;
-            return new TextNode(QueryEscapes.Remove(exact), side, options.Mode, true)
-            {
-                Range = new QueryRange(start, _at),
-            };
+            return ReadExact(side);
         }
 
         var word = ReadWord();
@@ -227,8 +263,7 @@ internal ref struct QueryReader(string text, QueryOptions options)
             if (value < _text.Length && !char.IsWhiteSpace(_text[value]))
             {
                 _at = value;
-                var node = ReadSided(wordSide, start);
-                return node;
+                return ReadSided(wordSide, start, ref sign);
             }
         }
         else if (QueryFields.TryFilter(word, out var field, out skip) && start + skip < _text.Length)
@@ -238,22 +273,71 @@ internal ref struct QueryReader(string text, QueryOptions options)
 
         TermCount++;
         var range = new QueryRange(start, _at);
-        if (PatternWords.TryRead(word, side, range) is { } pattern)
+        var pattern = PatternWords.TryRead(word, side, range, out var reading);
+        Notes.Add(reading, _text, start, _at);
+        if (pattern is not null)
         {
             return pattern;
         }
 
         isPlain = side == options.Side;
-        return Plain(QueryEscapes.Remove(word), options, side, range);
+        return PlainWords.Node(QueryEscapes.Remove(_text.AsSpan(start, _at - start)), options, side, range);
     }
 
-    // A sign may stand before the side or after it: -zh:猫, zh:-猫.
-    private QueryNode? ReadSided(Side side, int start)
+    private QueryNode? ReadSided(Side side, int start, ref char sign)
     {
-        var sign = ReadSignCharacter();
-        _sidedSign = _sidedSign == ' ' ? sign : Combine(_sidedSign, sign);
-        var node = ReadPrimary(side, out _);
+        var own = ReadSign();
+        if (own == '-' && sign == '-')
+        {
+            Notes.Add(SignReading.DoubleNegation, _text, start - 1, EndOfWord());
+        }
+
+        sign = (own, sign) switch
+        {
+            ('-', _) => Negated(sign),
+            ('+', ' ') => '+',
+            _ => sign,
+        };
+        var node = ReadPrimary(side, ref sign, out _);
         return node is null ? null : node with { Range = new QueryRange(start, _at) };
+    }
+
+    private QueryNode? ReadExact(Side side)
+    {
+        var start = _at++;
+        if (QueryCharacters.IsOpeningQuote(_signs[_at]))
+        {
+            return ReadPhrase(side);
+        }
+
+        var from = _at;
+        _ = ReadWord();
+        TermCount++;
+        NotePatterns(from, _at);
+        return new TextNode(QueryEscapes.Remove(_text.AsSpan(from, _at - from)), side, options.Mode, true)
+        {
+            Range = new QueryRange(start, _at),
+        };
+    }
+
+    // Wildcards that would be ones in a word of its own.
+    private readonly void NotePatterns(int start, int end)
+    {
+        for (var at = start; at < end; at++)
+        {
+            var first = at;
+            while (at < end && !char.IsWhiteSpace(_text[at]))
+            {
+                at++;
+            }
+
+            var word = _signs.AsSpan(first, at - first);
+            var node = PatternWords.TryRead(word, Side.Either, default, out var reading);
+            if (node is not (null or EverythingNode) && reading == SignReading.Plain)
+            {
+                Notes.Add(SignReading.PatternInPhrase, _text, first, at);
+            }
+        }
     }
 
     private QueryNode? ReadGroup(Side side)
@@ -283,11 +367,11 @@ internal ref struct QueryReader(string text, QueryOptions options)
     private PhraseNode? ReadPhrase(Side side)
     {
         var start = _at;
-        var opening = _text[_at++];
+        var opening = _signs[_at++];
         var from = _at;
-        while (_at < _text.Length && !QueryCharacters.Closes(opening, _text[_at]))
+        while (_at < _text.Length && !QueryCharacters.Closes(opening, _signs[_at]))
         {
-            _at += _text[_at] == '\\' && _at + 1 < _text.Length ? 2 : 1;
+            _at += _signs[_at] == '\\' && _at + 1 < _text.Length ? 2 : 1;
         }
 
         if (_at >= _text.Length)
@@ -297,6 +381,7 @@ internal ref struct QueryReader(string text, QueryOptions options)
         }
 
         var words = QueryEscapes.Remove(_text.AsSpan(from, _at - from));
+        NotePatterns(from, _at);
         _at++;
         TermCount++;
         var slop = ReadSlop();
@@ -305,15 +390,15 @@ internal ref struct QueryReader(string text, QueryOptions options)
 
     private int ReadSlop()
     {
-        if (_at + 1 >= _text.Length || _text[_at] != '~' || !char.IsAsciiDigit(_text[_at + 1]))
+        if (_at + 1 >= _text.Length || _signs[_at] != '~' || !char.IsAsciiDigit(_signs[_at + 1]))
         {
             return 0;
         }
 
         var slop = 0;
-        for (_at++; _at < _text.Length && char.IsAsciiDigit(_text[_at]); _at++)
+        for (_at++; _at < _text.Length && char.IsAsciiDigit(_signs[_at]); _at++)
         {
-            slop = Math.Min((slop * 10) + (_text[_at] - '0'), MaxSlop);
+            slop = Math.Min((slop * 10) + (_signs[_at] - '0'), MaxSlop);
         }
 
         return slop;
@@ -335,38 +420,15 @@ internal ref struct QueryReader(string text, QueryOptions options)
         return new FilterNode(filter) { Range = new QueryRange(start, end) };
     }
 
-    // Up to a space, a quotation mark inside a word, or the parenthesis that ends the group.
+    // The word, folded.
     private ReadOnlySpan<char> ReadWord()
     {
         var start = _at;
-        var inner = 0;
-        while (_at < _text.Length)
-        {
-            var c = _text[_at];
-            if (char.IsWhiteSpace(c) || (_at > start && QueryCharacters.IsOpeningQuote(c)))
-            {
-                break;
-            }
-
-            if (QueryCharacters.IsOpeningParenthesis(c))
-            {
-                inner++;
-            }
-            else if (QueryCharacters.IsClosingParenthesis(c) && _depth > 0 && inner-- == 0)
-            {
-                break;
-            }
-
-            _at += c == '\\' && _at + 1 < _text.Length && !char.IsWhiteSpace(_text[_at + 1]) ? 2 : 1;
-        }
-
-        if (_at == start)
-        {
-            _at++;
-        }
-
-        return _text.AsSpan(start, _at - start);
+        _at = Math.Max(EndOfWord(), start + 1);
+        return _signs.AsSpan(start, _at - start);
     }
+
+    private readonly int EndOfWord() => QueryCharacters.EndOfWord(_signs, _at, _depth > 0);
 
     private void SkipSpace()
     {
@@ -379,13 +441,13 @@ internal ref struct QueryReader(string text, QueryOptions options)
     private readonly bool IsAtKeyword(Keyword keyword)
     {
         var end = _at;
-        while (end < _text.Length && char.IsAsciiLetterUpper(_text[end]))
+        while (end < _text.Length && char.IsAsciiLetterUpper(_signs[end]))
         {
             end++;
         }
 
         return (end == _text.Length || char.IsWhiteSpace(_text[end]))
-            && QueryCharacters.KeywordOf(_text.AsSpan(_at, end - _at)) == keyword;
+            && QueryCharacters.KeywordOf(_signs.AsSpan(_at, end - _at)) == keyword;
     }
 
     private bool TryKeyword(Keyword keyword)

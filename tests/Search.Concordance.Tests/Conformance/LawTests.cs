@@ -94,6 +94,24 @@ public sealed class LawTests
 
     [Theory]
     [MemberData(nameof(Corpora))]
+    public async Task Width_and_script_never_change_what_a_query_with_operators_finds(int corpus)
+    {
+        var pairs = Pairs(corpus);
+        var index = new NaivePairIndex(pairs, new TextAnalyzer());
+        var random = new Random(corpus);
+        for (var i = 0; i < 60; i++)
+        {
+            var text = RandomCorpus.OperatorQuery(random);
+            var found = await Find(index, text);
+            foreach (var form in Forms(text).SelectMany(form => new[] { form, form.Replace(' ', '\u3000') }))
+            {
+                (await Find(index, form)).SetEquals(found).ShouldBeTrue($"corpus {corpus}: «{text}» and «{form}»");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Corpora))]
     public void Every_mark_of_a_piece_is_a_piece_of_the_query_after_folding(int corpus)
     {
         var pairs = Pairs(corpus);
@@ -180,6 +198,7 @@ public sealed class LawTests
         await Every_pair_is_found_by_each_contiguous_piece_of_its_Chinese_side_in_either_script_and_width(corpus);
         await Every_pair_is_found_by_each_of_its_Latin_words_in_any_case_and_width(corpus);
         await Folding_a_query_never_changes_which_pairs_it_finds(corpus);
+        await Width_and_script_never_change_what_a_query_with_operators_finds(corpus);
         Every_mark_of_a_piece_is_a_piece_of_the_query_after_folding(corpus);
         await Adding_pairs_never_removes_a_hit(corpus);
         await Both_engines_return_the_same_pairs(corpus);

@@ -127,6 +127,28 @@ internal static class RandomCorpus
         return string.Join(random.Next(3) == 0 ? "" : " ", pieces);
     }
 
+    /// <summary>A query with operators around such pieces.</summary>
+    public static string OperatorQuery(Random random)
+    {
+        var (one, other) = (Query(random), random.Next(2) == 0 ? Pick(random, Latin) : HanWord(random));
+        var letters = other.EnumerateRunes().Select(rune => rune.ToString()).ToArray();
+        return random.Next(12) switch
+        {
+            0 => $"{one} -{other}",
+            1 => $"{one} NOT {other}",
+            2 => $"{one} OR {other}",
+            3 => $"({one} OR {other}) -en:{Pick(random, Latin)}",
+            4 => $"\"{one}\"",
+            5 => $"\"{one} {other}\"~{random.Next(1, 5)}",
+            6 => $"en:{Pick(random, Latin)} zh:-{HanWord(random)}",
+            7 => $"{letters[0]}*",
+            8 => $"*{letters[^1]}",
+            9 => letters.Length > 2 ? $"{letters[0]}?{string.Concat(letters[2..])}" : $"{other}*",
+            10 => $"{other}~{random.Next(1, 3)}",
+            _ => $"{one} -{random.Next(10)}",
+        };
+    }
+
     private static string English(Random random)
     {
         var text = new StringBuilder();

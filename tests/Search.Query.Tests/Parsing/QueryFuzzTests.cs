@@ -68,12 +68,21 @@ public sealed class QueryFuzzTests
         "'",
         "😀",
         "document:",
-        "x/y",
         "－",
+        "−",
+        "–",
+        "＋",
         "＝",
         "＊",
+        "？",
         "～",
-        "-5",
+        "＼",
+        "＂",
+        "ＮＯＴ",
+        "－９",
+        " -s",
+        " --",
+        "x/y",
         ":",
     ];
 
@@ -109,6 +118,9 @@ public sealed class QueryFuzzTests
                 continue;
             }
 
+            parsed
+                .Notes.Any(note => note.Range.Start < 0 || note.Range.End > text.Length)
+                .ShouldBeFalse($"seed {seed}, query {text}");
             var printed = QueryPrinter.Print(query, options);
             var again = QueryParser.Parse(printed, options);
             var context =
