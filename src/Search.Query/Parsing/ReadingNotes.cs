@@ -37,7 +37,7 @@ internal enum SignReading : byte
 /// <summary>The notes on one query: one of each kind, on the first place, since the remedy is the same for all.</summary>
 internal sealed class ReadingNotes
 {
-    private readonly List<QueryNote> _notes = [];
+    private List<QueryNote>? _notes;
     private int _given;
 
     /// <summary>Adds a note about a piece of the query.</summary>
@@ -54,11 +54,12 @@ internal sealed class ReadingNotes
         }
 
         _given |= bit;
-        _notes.Add(new QueryNote(MessageOf(reading, text[start..end]), new QueryRange(start, end)));
+        (_notes ??= []).Add(new QueryNote(MessageOf(reading, text[start..end]), new QueryRange(start, end)));
     }
 
     /// <summary>The notes in the order of the query.</summary>
-    public ImmutableArray<QueryNote> ToImmutable() => [.. _notes.OrderBy(note => note.Range.Start)];
+    public ImmutableArray<QueryNote> ToImmutable() =>
+        _notes is null ? [] : [.. _notes.OrderBy(note => note.Range.Start)];
 
     private static string MessageOf(SignReading reading, string piece)
     {
