@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Search.Index.Bytes;
 using Search.Index.Stored;
@@ -91,13 +92,16 @@ public sealed unsafe partial class SegmentReader
             }
         }
 
+        // A pair tells of all its duplicates at once.
+        var told = new HashSet<int>();
         for (var i = 0; i < _duplicateCount; i++)
         {
-            var cursor = Records.Find(ReadDuplicate(i).Document);
-            var origins = RecordHead.Read(ref cursor).Origins;
-            foreach (var origin in origins.IsDefault ? [] : origins)
+            if (ReadDuplicate(i).Document is var document && told.Add(document))
             {
-                hasNone |= origin.Source == source && Note(origin.Document);
+                foreach (var origin in Origins(document))
+                {
+                    hasNone |= origin.Source == source && Note(origin.Document);
+                }
             }
         }
 
@@ -252,6 +256,14 @@ public sealed unsafe partial class SegmentReader
         return low;
     }
 
+    // The other places of a pair.
+    private ImmutableArray<Origin> Origins(int document)
+    {
+        var cursor = Records.Find(document);
+        var origins = RecordHead.Read(ref cursor).Origins;
+        return origins.IsDefault ? [] : origins;
+    }
+
     private void AddDuplicates(string source, string? document, List<(int Position, int Document)> found)
     {
         if (_duplicateCount == 0)
@@ -268,9 +280,7 @@ public sealed unsafe partial class SegmentReader
                 continue;
             }
 
-            var cursor = Records.Find(entry.Document);
-            var origins = RecordHead.Read(ref cursor).Origins;
-            foreach (var origin in origins.IsDefault ? [] : origins)
+            foreach (var origin in Origins(entry.Document))
             {
                 if (origin.Id == entry.Id && origin.Source == source && origin.Document == document)
                 {
