@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using Search.Query.Contract;
 using Search.Query.Terms;
 using Search.Query.Tree;
@@ -109,25 +108,23 @@ internal sealed class TextLowering(TextAnalyzer analyzer, RankingParameters rank
             {
                 if (last.Position + last.Length == unit.Position)
                 {
-                    _units[count - 1] = new QueryUnit(
-                        UnitKind.HanRun,
-                        last.Position,
-                        last.Length + unit.Length,
-                        -1,
-                        -1
-                    );
+                    _units[count - 1] = last with
+                    {
+                        Kind = UnitKind.HanRun,
+                        Length = last.Length + unit.Length,
+                        End = unit.End,
+                    };
                     continue;
                 }
             }
 
             _units[count++] = isHan
-                ? new QueryUnit(
-                    unit.Length == 1 ? UnitKind.HanCharacter : UnitKind.HanRun,
-                    unit.Position,
-                    unit.Length,
-                    -1,
-                    -1
-                )
+                ? unit with
+                {
+                    Kind = unit.Length == 1 ? UnitKind.HanCharacter : UnitKind.HanRun,
+                    WordToken = -1,
+                    ExactToken = -1,
+                }
                 : unit;
         }
 
@@ -179,7 +176,7 @@ internal sealed class TextLowering(TextAnalyzer analyzer, RankingParameters rank
     private int EndOfRun(int first)
     {
         var end = first + 1;
-        while (end < _units.Count && StartOf(_units[end]) == EndOf(_units[end - 1]))
+        while (end < _units.Count && _units[end].Start == _units[end - 1].End)
         {
             end++;
         }
@@ -198,27 +195,5 @@ internal sealed class TextLowering(TextAnalyzer analyzer, RankingParameters rank
         }
 
         return false;
-    }
-
-    private int StartOf(in QueryUnit unit) => AnyToken(unit, unit.Position, isStart: true).Start;
-
-    private int EndOf(in QueryUnit unit) => AnyToken(unit, unit.Position + unit.Length, isStart: false).End;
-
-    // A token that starts or ends with the unit: every position has one.
-    private Token AnyToken(in QueryUnit unit, int position, bool isStart)
-    {
-        foreach (ref readonly var token in _buffer.Tokens)
-        {
-            if (
-                isStart
-                    ? token.Position == position
-                    : token.Position >= unit.Position && token.Position + token.PositionLength == position
-            )
-            {
-                return token;
-            }
-        }
-
-        throw new UnreachableException("A unit covers its positions with tokens.");
     }
 }

@@ -83,7 +83,7 @@ internal static class UnitCutter
             }
         }
 
-        unit = new QueryUnit(kind, token.Position, token.PositionLength, word, exact);
+        unit = new QueryUnit(kind, token.Position, token.PositionLength, token.Start, token.End, word, exact);
         return true;
     }
 
