@@ -197,28 +197,18 @@ internal sealed class StrictTextReader : TextReader
 
     private void Check(ReadOnlySpan<char> chars)
     {
-        var zero = chars.IndexOf('\0');
-        if (zero >= 0)
-        {
-            throw new CorpusFormatException(
-                _file,
-                "a zero character stands in the text, so the file is damaged or binary",
-                "Restore the file from its source, or leave it out.",
-                _newlines + 1 + chars[..zero].Count('\n')
-            );
-        }
-
-        var ownUse = _isBig5 ? chars.IndexOfAnyInRange('\uE000', '\uF8FF') : -1;
-        if (ownUse >= 0)
-        {
-            throw new CorpusFormatException(
-                _file,
-                "a character is none of Big5 but of an extension, such as that of Hong Kong",
-                "Convert the file to UTF-8, for instance with `iconv -f BIG5-HKSCS -t UTF-8`.",
-                _newlines + 1 + chars[..ownUse].Count('\n')
-            );
-        }
-
+        Refuse(
+            chars,
+            chars.IndexOf('\0'),
+            "a zero character stands in the text, so the file is damaged or binary",
+            "Restore the file from its source, or leave it out."
+        );
+        Refuse(
+            chars,
+            _isBig5 ? chars.IndexOfAnyInRange('\uE000', '\uF8FF') : -1,
+            "a character is none of Big5 but of an extension, such as that of Hong Kong",
+            "Convert the file to UTF-8, for instance with `iconv -f BIG5-HKSCS -t UTF-8`."
+        );
         _newlines += chars.Count('\n');
         // A lone carriage return ends a line, too.
         var last = _break == '\n' ? chars.LastIndexOfAny('\n', '\r') : chars.LastIndexOf(_break);
@@ -226,6 +216,14 @@ internal sealed class StrictTextReader : TextReader
         if (_run > _limit)
         {
             throw TooLong(_newlines + 1);
+        }
+    }
+
+    private void Refuse(ReadOnlySpan<char> chars, int at, string problem, string remedy)
+    {
+        if (at >= 0)
+        {
+            throw new CorpusFormatException(_file, problem, remedy, _newlines + 1 + chars[..at].Count('\n'));
         }
     }
 

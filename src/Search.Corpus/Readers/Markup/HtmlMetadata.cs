@@ -12,8 +12,8 @@ internal static class HtmlMetadata
         {
             Title = Filled(Meta(page, "og:title") ?? page.Title),
             Url =
-                Address(page.QuerySelector("link[rel~=canonical]")?.GetAttribute("href"))
-                ?? Address(Meta(page, "og:url")),
+                WebAddress.Parse(page.QuerySelector("link[rel~=canonical]")?.GetAttribute("href"))
+                ?? WebAddress.Parse(Meta(page, "og:url")),
             Date =
                 Dates.Parse(Meta(page, "article:published_time"))
                 ?? Dates.Parse(Meta(page, "date"))
@@ -41,9 +41,6 @@ internal static class HtmlMetadata
 
         return null;
     }
-
-    private static string? Address(string? text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? text : null;
 
     private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -31,57 +31,33 @@ internal sealed class JsonLinesReader : IPairReader
         try
         {
             using var document = JsonDocument.Parse(line.AsMemory().TrimEnd(", "), Options);
-            if (document.RootElement.ValueKind == JsonValueKind.Object && Record(document.RootElement) is { } record)
+            if (
+                document.RootElement.ValueKind != JsonValueKind.Object
+                || Record(document.RootElement) is not { } record
+            )
             {
-                if (!(record.English + record.Chinese).Contains('\0', StringComparison.Ordinal))
-                {
-                    return record;
-                }
-
-                source.Skip(
-                    source.Bad(
-                        "a text holds the character NUL",
-                        "Take it out, or leave such lines out with --skip-bad.",
-                        number
-                    )
-                );
-                return null;
+                return Skip("this object has no English and Chinese text", "Name the two texts `en` and `zh`");
             }
+
+            return record.English.Contains('\0') || record.Chinese.Contains('\0')
+                ? Skip("a text holds the character NUL", "Take it out")
+                : record;
         }
         catch (JsonException e)
         {
-            source.Skip(
-                source.Bad(
-                    "this line is not a JSON object",
-                    "Write one whole object a line, or leave such lines out with --skip-bad.",
-                    number,
-                    e
-                )
-            );
-            return null;
+            return Skip("this line is not a JSON object", "Write one whole object a line", e);
         }
         catch (InvalidOperationException e)
         {
             // What the parser says of an escaped half of a surrogate pair.
-            source.Skip(
-                source.Bad(
-                    "a string holds half of a surrogate pair",
-                    "Write well-formed Unicode, or leave such lines out with --skip-bad.",
-                    number,
-                    e
-                )
-            );
-            return null;
+            return Skip("a string holds half of a surrogate pair", "Write well-formed Unicode", e);
         }
 
-        source.Skip(
-            source.Bad(
-                "this object has no English and Chinese text",
-                "Name the two texts `en` and `zh`, or leave such lines out with --skip-bad.",
-                number
-            )
-        );
-        return null;
+        PairRecord? Skip(string problem, string remedy, Exception? inner = null)
+        {
+            source.Skip(source.Bad(problem, $"{remedy}, or leave such lines out with --skip-bad.", number, inner));
+            return null;
+        }
     }
 
     private static PairRecord? Record(JsonElement root)

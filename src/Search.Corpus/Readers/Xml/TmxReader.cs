@@ -161,7 +161,7 @@ internal sealed class TmxReader : IPairReader
                 case "URL" or "X-URL" or "SOURCE-DOCUMENT":
                     _url = value;
                     break;
-                case "X-SOURCE" when !IsAddress(value):
+                case "X-SOURCE" when WebAddress.Parse(value) is null:
                     _source = value;
                     break;
                 case "X-DOCUMENT":
@@ -177,14 +177,10 @@ internal sealed class TmxReader : IPairReader
                     _title = value;
                     break;
                 default:
-                    _url ??= IsAddress(value) ? value : null;
-
+                    _url ??= WebAddress.Parse(value);
                     break;
             }
         }
-
-        private static bool IsAddress(string value) =>
-            Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
 
         public List<PairRecord> Records()
         {
