@@ -137,6 +137,16 @@ internal sealed unsafe class PostingsBlock : IDisposable
         return at + Vector256.Sum(before);
     }
 
+    /// <summary>Sets the bits of the doc ids.</summary>
+    public void Mark(Span<ulong> bits)
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            var document = Documents[i];
+            bits[(int)(document >> 6)] |= 1UL << (int)document;
+        }
+    }
+
     private static int CountBefore(ReadOnlySpan<uint> documents, uint document)
     {
         int low = 0,

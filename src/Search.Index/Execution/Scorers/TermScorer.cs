@@ -286,11 +286,7 @@ internal sealed unsafe partial class TermScorer : Scorer, IDisposable
         for (var block = 0; block < Math.Max(1, _list.BlockCount); block++)
         {
             Load(block);
-            for (var i = 0; i < _block.Count; i++)
-            {
-                var document = _block.Documents[i];
-                marks[(int)(document >> 6)] |= 1UL << (int)document;
-            }
+            _block.Mark(marks);
         }
 
         return true;

@@ -46,13 +46,8 @@ internal sealed unsafe class UnionScorer : Scorer
         for (var i = 0; i < Math.Max(1, list.BlockCount); i++)
         {
             block.Load(in list, i);
-            for (var j = 0; j < block.Count; j++)
-            {
-                var document = block.Documents[j];
-                bits[document >> 6] |= 1UL << (int)document;
-                _any[document >> 6] |= 1UL << (int)document;
-            }
-
+            block.Mark(bits);
+            block.Mark(_any);
             context.Visit(block.Count);
         }
 

@@ -9,7 +9,8 @@ namespace Search.Index.Execution.Windows;
 /// </summary>
 internal sealed unsafe class CandidateFilter(WindowCandidates candidates) : IDisposable
 {
-    private const float Rounding = 1.00001f;
+    /// <summary>How much more than its bound a sum may come out, for sums are rounded.</summary>
+    public const float Rounding = 1.00001f;
 
     private readonly List<Term> _terms = [];
     private readonly CandidatePhrases _phrases = new(candidates);

@@ -10,8 +10,6 @@ namespace Search.Index.Execution.Windows;
 /// </summary>
 internal sealed unsafe class CandidatePhrases(WindowCandidates candidates) : IDisposable
 {
-    private const float Rounding = 1.00001f;
-
     private readonly List<Phrase> _phrases = [];
     private readonly List<Place> _places = [];
     private readonly PhraseStarts _starts = new();
@@ -149,7 +147,7 @@ internal sealed unsafe class CandidatePhrases(WindowCandidates candidates) : IDi
         }
 
         // Positions of several occurrences cost more to read; where even as many as possible are too few, they stay unread.
-        isCertain = phrase.Scorer.Most(least, document) * Rounding >= missing;
+        isCertain = phrase.Scorer.Most(least, document) * CandidateFilter.Rounding >= missing;
         return isCertain ? CountTogether(in phrase, candidate) : least;
     }
 
