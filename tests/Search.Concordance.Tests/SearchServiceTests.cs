@@ -59,6 +59,7 @@ public sealed class SearchServiceTests
     [InlineData("with autoreconf -i -f may")]
     [InlineData("Angular的*预编译*器会")]
     [InlineData("-5°C today")]
+    [InlineData("rm -rf build")]
     public async Task A_pasted_text_finds_its_pair_whatever_signs_it_holds(string text)
     {
         var service = new SearchService(
@@ -72,6 +73,7 @@ public sealed class SearchServiceTests
                     ),
                     Pair("Updating it with autoreconf -i -f may help.", "更新它。", "x", 1),
                     Pair("It is -5°C today.", "今天零下五度。", "x", 2),
+                    Pair("Clean up with rm -rf build first.", "先清理。", "x", 3),
                 ],
                 new TextAnalyzer()
             )
