@@ -26,8 +26,10 @@ internal sealed class SourceText(string path, CorpusOptions options, FileReport 
     public StrictTextReader OpenMarkup() => Open('<', Math.Max(Options.MaxRun, 1 << 22));
 
     /// <summary>Opens the bytes.</summary>
-    public FileStream OpenBytes() =>
-        new(
+    /// <exception cref="CorpusFormatException">The path is a pipe, which can be read only once, or a device, which may never end.</exception>
+    public FileStream OpenBytes()
+    {
+        var stream = new FileStream(
             Path,
             new FileStreamOptions
             {
@@ -38,6 +40,14 @@ internal sealed class SourceText(string path, CorpusOptions options, FileReport 
                 BufferSize = 0,
             }
         );
+        if (IsFile(stream))
+        {
+            return stream;
+        }
+
+        stream.Dispose();
+        throw Bad("this is a pipe or a device, and only files are read", "Write it to a file, and give that.");
+    }
 
     /// <summary>Reads the whole text of a page, which the limit for pages bounds.</summary>
     public string ReadPage(StrictTextReader reader)
@@ -99,6 +109,20 @@ internal sealed class SourceText(string path, CorpusOptions options, FileReport 
             stream.Dispose();
             throw;
         }
+    }
+
+    // Format and encoding are found from the beginning, and the document is read from there again. What has no length and
+    // gives bytes all the same is no file on disk.
+    private static bool IsFile(FileStream stream)
+    {
+        if (!stream.CanSeek)
+        {
+            return false;
+        }
+
+        var isFile = stream.Length > 0 || stream.ReadByte() < 0;
+        stream.Position = 0;
+        return isFile;
     }
 
     private void Progress(long bytes) => Report.BytesRead = _bytesBefore + bytes;

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.IO.Pipes;
 using System.Text;
 using Search.Corpus.Reading;
 
@@ -45,6 +47,34 @@ public sealed class DamageTests : IDisposable
     public void The_whole_sample_gives_pairs(string name)
     {
         ScratchFolder.Read(_folder.Write(name, Samples[name])).Pairs.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void A_pipe_is_an_error_that_says_what_to_do()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux gives an open pipe a path");
+        using var pipe = new AnonymousPipeServerStream(PipeDirection.In);
+        pipe.ClientSafePipeHandle.IsInvalid.ShouldBeFalse("or opening the other end would wait for a writer");
+        var handle = pipe.SafePipeHandle.DangerousGetHandle().ToString(CultureInfo.InvariantCulture);
+        var error = Should.Throw<CorpusFormatException>(() => ScratchFolder.Read($"/proc/self/fd/{handle}"));
+        error.Problem.ShouldContain("pipe");
+        error.Remedy.ShouldContain("Write it to a file");
+    }
+
+    [Fact]
+    public void A_device_that_never_ends_is_an_error_that_says_what_to_do()
+    {
+        Assert.SkipUnless(File.Exists("/dev/zero"), "this machine has no device that never ends");
+        var error = Should.Throw<CorpusFormatException>(() => ScratchFolder.Read("/dev/zero"));
+        error.Problem.ShouldContain("device");
+        error.Remedy.ShouldContain("Write it to a file");
+    }
+
+    [Fact]
+    public void A_file_without_a_byte_is_no_device()
+    {
+        var error = Should.Throw<CorpusFormatException>(() => ScratchFolder.Read(_folder.Write("empty.tsv", "")));
+        error.Problem.ShouldContain("empty");
     }
 
     [Theory]
