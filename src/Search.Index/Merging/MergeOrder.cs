@@ -145,8 +145,11 @@ internal sealed unsafe class MergeOrder(
 
     private IEnumerable<Origin> OriginsOf(Candidate candidate)
     {
-        var stored = inputs[candidate.Input].Reader.LoadOrigins(candidate.Document, out var pair);
-        return stored.Prepend(new Origin(pair.Id, pair.Source, pair.Document, pair.Position, pair.ExternalId));
+        var reader = inputs[candidate.Input].Reader;
+        var pair = reader.Load(candidate.Document).Pair;
+        return reader
+            .LoadOrigins(candidate.Document)
+            .Prepend(new Origin(pair.Id, pair.Source, pair.Document, pair.Position, pair.ExternalId));
     }
 
     private static int Positions(SegmentReader reader, int document) =>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Search.Index.Bytes;
 using Search.Index.Stored;
@@ -98,7 +97,7 @@ public sealed unsafe partial class SegmentReader
         {
             if (ReadDuplicate(i).Document is var document && told.Add(document))
             {
-                foreach (var origin in Origins(document))
+                foreach (var origin in LoadOrigins(document))
                 {
                     hasNone |= origin.Source == source && Note(origin.Document);
                 }
@@ -256,14 +255,6 @@ public sealed unsafe partial class SegmentReader
         return low;
     }
 
-    // The other places of a pair.
-    private ImmutableArray<Origin> Origins(int document)
-    {
-        var cursor = Records.Find(document);
-        var origins = RecordHead.Read(ref cursor).Origins;
-        return origins.IsDefault ? [] : origins;
-    }
-
     private void AddDuplicates(string source, string? document, List<(int Position, int Document)> found)
     {
         if (_duplicateCount == 0)
@@ -280,7 +271,7 @@ public sealed unsafe partial class SegmentReader
                 continue;
             }
 
-            foreach (var origin in Origins(entry.Document))
+            foreach (var origin in LoadOrigins(entry.Document))
             {
                 if (origin.Id == entry.Id && origin.Source == source && origin.Document == document)
                 {

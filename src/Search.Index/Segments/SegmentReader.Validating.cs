@@ -64,7 +64,7 @@ public sealed unsafe partial class SegmentReader
             var entry = ReadDuplicate(i);
             Require(i == 0 || ReadDuplicate(i - 1).Id <= entry.Id, $"the duplicates are out of order at {i}");
             Require(
-                LoadOrigins(entry.Document, out _).Any(origin => origin.Id == entry.Id),
+                LoadOrigins(entry.Document).Any(origin => origin.Id == entry.Id),
                 $"pair {entry.Document} does not know its duplicate {entry.Id}"
             );
         }

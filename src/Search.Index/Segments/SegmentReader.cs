@@ -196,9 +196,9 @@ public sealed unsafe partial class SegmentReader
         );
     }
 
-    internal ImmutableArray<Origin> LoadOrigins(int document, out AlignedPair pair)
+    /// <summary>The other places of a pair: those of its duplicates.</summary>
+    internal ImmutableArray<Origin> LoadOrigins(int document)
     {
-        pair = Load(document).Pair;
         var cursor = _records.Find(document);
         var origins = RecordHead.Read(ref cursor).Origins;
         return origins.IsDefault ? [] : origins;
