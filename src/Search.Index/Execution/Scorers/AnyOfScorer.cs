@@ -305,7 +305,7 @@ internal sealed class AnyOfScorer : Scorer
         for (; below < _children.Count; below++)
         {
             sum += Math.Max(0, _bounds[_order[below]]);
-            if (sum * 1.00001f >= least)
+            if (sum * Rounding >= least)
             {
                 break;
             }
@@ -330,7 +330,7 @@ internal sealed class AnyOfScorer : Scorer
             {
                 sum += Math.Max(0, _bounds[child]);
                 _followers[_followerCount] = child;
-                _sums[_followerCount++] = sum * 1.00001f;
+                _sums[_followerCount++] = sum * Rounding;
             }
         }
 
@@ -385,7 +385,7 @@ internal sealed class AnyOfScorer : Scorer
 
         for (var i = _followerCount - 1; i >= 0; i--)
         {
-            if ((sum * 1.00001f) + _sums[i] < needed)
+            if ((sum * Rounding) + _sums[i] < needed)
             {
                 return false;
             }
@@ -401,7 +401,7 @@ internal sealed class AnyOfScorer : Scorer
             }
         }
 
-        return sum * 1.00001f >= needed;
+        return sum * Rounding >= needed;
     }
 
     private float Most(int child) => _children[child] is TermScorer term ? term.Score(0) : _bounds[child];

@@ -74,13 +74,13 @@ internal sealed class RankedScorer : Scorer
 
         // Whether the optional part is there is cheaper to tell than the score, and nearly always it is not.
         var best = _required.Best();
-        if ((best + Math.Max(0, _optionalBound)) * 1.00001f < needed)
+        if ((best + Math.Max(0, _optionalBound)) * Rounding < needed)
         {
             return float.NegativeInfinity;
         }
 
         var has = HasOptional();
-        return !has && best * 1.00001f < needed ? float.NegativeInfinity : Sum(has);
+        return !has && best * Rounding < needed ? float.NegativeInfinity : Sum(has);
     }
 
     /// <inheritdoc/>

@@ -11,6 +11,9 @@ namespace Search.Index.Execution.Scorers;
 /// </summary>
 internal abstract class Scorer
 {
+    /// <summary>How much more than its bound a sum may come out, for sums are rounded.</summary>
+    public const float Rounding = 1.00001f;
+
     /// <summary>Past the last pair.</summary>
     public const int End = int.MaxValue;
 
@@ -130,7 +133,7 @@ internal abstract class Scorer
     public abstract ScorePart Explain();
 
     /// <summary>What one part must score when the others give at most so much, with room for rounding.</summary>
-    protected static float Share(float least, float others) => (least * 0.99999f) - (others * 1.00001f);
+    public static float Share(float least, float others) => (least * 0.99999f) - (others * Rounding);
 
     /// <summary>Makes the part of a leaf.</summary>
     protected static ScorePart Part(float value, string description) => new(value, description, []);

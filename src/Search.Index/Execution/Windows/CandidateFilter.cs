@@ -9,9 +9,6 @@ namespace Search.Index.Execution.Windows;
 /// </summary>
 internal sealed unsafe class CandidateFilter(WindowCandidates candidates) : IDisposable
 {
-    /// <summary>How much more than its bound a sum may come out, for sums are rounded.</summary>
-    public const float Rounding = 1.00001f;
-
     private readonly List<Term> _terms = [];
     private readonly CandidatePhrases _phrases = new(candidates);
     private readonly float* _sums = (float*)NativeMemory.Alloc(WindowMarks.Size, sizeof(float));
@@ -121,7 +118,7 @@ internal sealed unsafe class CandidateFilter(WindowCandidates candidates) : IDis
         for (var i = 0; i < candidates.Count; i++)
         {
             _reaching[count] = i;
-            count += all || _reach[i] * Rounding >= needed ? 1 : 0;
+            count += all || _reach[i] * Scorer.Rounding >= needed ? 1 : 0;
         }
 
         return new ReadOnlySpan<int>(_reaching, count);
@@ -139,14 +136,14 @@ internal sealed unsafe class CandidateFilter(WindowCandidates candidates) : IDis
         }
 
         // Words side by side may lift it; so their positions are compared only where that could be enough.
-        if (needed > 0 && _reach[candidate] * Rounding < needed)
+        if (needed > 0 && _reach[candidate] * Scorer.Rounding < needed)
         {
             return _proof == Proof.Part && _counts ? JudgeByPositions(candidate, needed, complete)
                 : complete && _proof == Proof.Requirements ? Verdict.TooLow
                 : Verdict.Unknown;
         }
 
-        if (_proof != Proof.Part && (needed <= 0 || _sums[candidate] * Rounding >= needed))
+        if (_proof != Proof.Part && (needed <= 0 || _sums[candidate] * Scorer.Rounding >= needed))
         {
             return needed > 0 ? JudgeByForms(candidate, _reach[candidate], needed, complete) : Verdict.Possible;
         }
@@ -187,7 +184,7 @@ internal sealed unsafe class CandidateFilter(WindowCandidates candidates) : IDis
             return Verdict.NoMatch;
         }
 
-        if (most * Rounding >= needed)
+        if (most * Scorer.Rounding >= needed)
         {
             return needed > 0 ? JudgeByForms(candidate, most, needed, complete) : Verdict.Possible;
         }
@@ -208,7 +205,7 @@ internal sealed unsafe class CandidateFilter(WindowCandidates candidates) : IDis
         foreach (ref readonly var term in CollectionsMarshal.AsSpan(_terms))
         {
             most -= term.Scorer.MissingForm(candidates[candidate], candidates.Frequencies(term.Stream)[candidate]);
-            if (most * Rounding < needed)
+            if (most * Scorer.Rounding < needed)
             {
                 return complete ? Verdict.TooLow : Verdict.Unknown;
             }

@@ -147,7 +147,7 @@ internal sealed unsafe class CandidatePhrases(WindowCandidates candidates) : IDi
         }
 
         // Positions of several occurrences cost more to read; where even as many as possible are too few, they stay unread.
-        isCertain = phrase.Scorer.Most(least, document) * CandidateFilter.Rounding >= missing;
+        isCertain = phrase.Scorer.Most(least, document) * Scorer.Rounding >= missing;
         return isCertain ? CountTogether(in phrase, candidate) : least;
     }
 

@@ -69,7 +69,7 @@ internal sealed class DisjunctionSearch(CandidateWindows windows) : IDisposable
             }
 
             size = Math.Min(_required.Count > 0 ? WindowMarks.Size : WindowMap.Size, size * 2);
-            if (sum * 1.00001f < context.Needed || sum == 0)
+            if (sum * Scorer.Rounding < context.Needed || sum == 0)
             {
                 continue;
             }
@@ -108,7 +108,7 @@ internal sealed class DisjunctionSearch(CandidateWindows windows) : IDisposable
         _required.Clear();
         for (var i = 0; i < _parts.Count && windows.Streams == _parts.Count; i++)
         {
-            if ((sum - _parts[i].Bound) * 1.00001f < needed)
+            if ((sum - _parts[i].Bound) * Scorer.Rounding < needed)
             {
                 _required.Add(i);
             }
@@ -162,7 +162,7 @@ internal sealed class DisjunctionSearch(CandidateWindows windows) : IDisposable
         _parts.Sort(static (left, right) => left.Bound.CompareTo(right.Bound));
         var others = 0;
         var below = 0f;
-        while (others < _parts.Count && (below + _parts[others].Bound) * 1.00001f < needed)
+        while (others < _parts.Count && (below + _parts[others].Bound) * Scorer.Rounding < needed)
         {
             below += _parts[others++].Bound;
         }
@@ -239,8 +239,7 @@ internal sealed class DisjunctionSearch(CandidateWindows windows) : IDisposable
     }
 
     // What the added terms must reach when those that are asked give their most. A pair with none of them is no match.
-    private byte Limit(float needed) =>
-        (byte)Math.Clamp(((needed * 0.99999f) - (_asked * 1.00001f)) * _scale, 1, Steps);
+    private byte Limit(float needed) => (byte)Math.Clamp(Scorer.Share(needed, _asked) * _scale, 1, Steps);
 
     private readonly record struct Part(Addend Addend, PostingsStream Stream, int Number, float Bound, bool IsAdded)
     {
